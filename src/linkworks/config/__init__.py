@@ -1,0 +1,1 @@
+"""How Linkworks is wired together. Nothing imports from here but the scripts."""

@@ -1,0 +1,1 @@
+"""Knows nothing about social prescribing."""

@@ -1,0 +1,1 @@
+"""Doors for those who are not staff at a desk."""

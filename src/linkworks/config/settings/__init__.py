@@ -1,0 +1,1 @@
+"""`base` is safe for production; `local` and `test` only relax it."""

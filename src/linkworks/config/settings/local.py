@@ -1,0 +1,13 @@
+"""A trial on one's own machine, over plain HTTP on localhost."""
+
+import os
+
+os.environ.setdefault("LINKWORKS_SECRET_KEY", "only-for-a-trial-on-this-machine")
+
+from linkworks.config.settings.base import *  # noqa: F403
+
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -1,0 +1,40 @@
+from linkworks.domain.casework.models.advocacy import Advocacy, ResearchTask
+from linkworks.domain.casework.models.allocation import Allocation, Cover, Handover, WorkerProfile
+from linkworks.domain.casework.models.appointment import Appointment
+from linkworks.domain.casework.models.base import CaseRecord
+from linkworks.domain.casework.models.case import Case, CaseStep
+from linkworks.domain.casework.models.closure import Closure, CodedEntry
+from linkworks.domain.casework.models.contact import CaseNote, Contact, ContactAttempt
+from linkworks.domain.casework.models.measure import MeasureResponse
+from linkworks.domain.casework.models.plan import Goal, GoalScore, Need, PlanStep, SupportPlan, WhatMatters
+from linkworks.domain.casework.models.safety import SafeguardingConcern, SafeguardingStep, SafetyPath
+from linkworks.domain.casework.models.task import Task
+
+__all__ = [
+    "Advocacy",
+    "Allocation",
+    "Appointment",
+    "Case",
+    "CaseNote",
+    "CaseRecord",
+    "CaseStep",
+    "Closure",
+    "CodedEntry",
+    "Contact",
+    "ContactAttempt",
+    "Cover",
+    "Goal",
+    "GoalScore",
+    "Handover",
+    "MeasureResponse",
+    "Need",
+    "PlanStep",
+    "ResearchTask",
+    "SafeguardingConcern",
+    "SafeguardingStep",
+    "SafetyPath",
+    "SupportPlan",
+    "Task",
+    "WhatMatters",
+    "WorkerProfile",
+]

@@ -1,0 +1,30 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+
+from linkworks.domain.casework.choices import AppointmentStatus, Way
+from linkworks.domain.casework.models.base import CaseRecord
+
+
+@pghistory.track()
+class Appointment(CaseRecord):
+    """A meeting to come. `check_in_by` is set for somebody who goes alone; a missed check-in alarms the lead."""
+
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=45)
+    way = models.CharField(max_length=10, choices=Way.choices)
+    place = models.CharField(max_length=200, blank=True)
+    interpreter_language = models.CharField(max_length=40, blank=True)
+    interpreter_booked = models.BooleanField(default=False)
+    reminder_id = models.UUIDField(null=True, blank=True)
+    check_in_by = models.DateTimeField(null=True, blank=True)
+    checked_in_at = models.DateTimeField(null=True, blank=True)
+    alarm_raised_at = models.DateTimeField(null=True, blank=True)
+    status = models.CharField(max_length=10, choices=AppointmentStatus.choices, default=AppointmentStatus.BOOKED)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case", "-starts_at"], name="casework_appointments"),
+            models.Index(fields=["worker", "starts_at"], name="casework_diary"),
+        ]

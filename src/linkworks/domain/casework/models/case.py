@@ -1,0 +1,44 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+
+from linkworks.domain.casework.choices import CaseStatus
+from linkworks.domain.people.models import PersonRecord
+from linkworks.domain.referrals.choices import SupportLevel
+from linkworks.domain.referrals.models import Referral
+
+
+@pghistory.track()
+class Case(PersonRecord):
+    """One spell of support from opening to closure. `status` repeats the newest step, for lists."""
+
+    referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="case")
+    opened_at = models.DateTimeField()
+    status = models.CharField(max_length=10, choices=CaseStatus.choices, default=CaseStatus.OPEN)
+    support_level = models.CharField(max_length=10, choices=SupportLevel.choices)
+    first_contact_due = models.DateField()
+    first_contact_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["team", "status"], name="casework_case_status"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Case {self.pk}"
+
+
+class CaseStep(PersonRecord):
+    """One move of a case's status; the newest row is where it stands. Never changed."""
+
+    append_only = True
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps")
+    status = models.CharField(max_length=10, choices=CaseStatus.choices)
+    words = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-at"], name="casework_steps")]

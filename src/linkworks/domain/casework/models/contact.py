@@ -1,0 +1,48 @@
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from linkworks.domain.casework.choices import AttemptOutcome, ContactOutcome, Way
+from linkworks.domain.casework.models.base import CaseRecord
+
+
+@pghistory.track()
+class Contact(CaseRecord):
+    """A conversation that happened."""
+
+    at = models.DateTimeField()
+    way = models.CharField(max_length=10, choices=Way.choices)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    outcomes = ArrayField(models.CharField(max_length=20, choices=ContactOutcome.choices))
+    next_step = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-at"], name="casework_contacts")]
+
+
+@pghistory.track()
+class ContactAttempt(CaseRecord):
+    """A contact that was tried and did not happen."""
+
+    at = models.DateTimeField()
+    way = models.CharField(max_length=10, choices=Way.choices)
+    outcome = models.CharField(max_length=16, choices=AttemptOutcome.choices)
+    words = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-at"], name="casework_attempts")]
+
+
+@pghistory.track()
+class CaseNote(CaseRecord):
+    """Free words on a case. A correction is a new note that points at the old one; both stay."""
+
+    append_only = True
+
+    body = models.TextField()
+    at = models.DateTimeField()
+    contact = models.OneToOneField(Contact, null=True, on_delete=models.PROTECT, related_name="note")
+    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-at"], name="casework_notes")]

@@ -1,0 +1,24 @@
+import pghistory
+from django.db import models
+
+from linkworks.domain.casework.choices import MeasurePoint, NotAskedReason
+from linkworks.domain.casework.models.base import CaseRecord
+
+
+@pghistory.track()
+class MeasureResponse(CaseRecord):
+    """A questionnaire at a point in time: the answers as given, or why it was not asked.
+
+    `instrument` is a key of `casework.measures.INSTRUMENTS`; `answers` maps item keys to whole numbers or null.
+    Scores are worked out from the answers when shown.
+    """
+
+    instrument = models.CharField(max_length=30)
+    point = models.CharField(max_length=8, choices=MeasurePoint.choices)
+    at = models.DateTimeField()
+    answers = models.JSONField(default=dict)
+    not_asked = models.CharField(max_length=12, choices=NotAskedReason.choices, blank=True)
+    not_asked_words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "instrument", "at"], name="casework_measures")]

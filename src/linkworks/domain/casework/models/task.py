@@ -1,0 +1,22 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+
+from linkworks.domain.casework.models.base import CaseRecord
+
+
+@pghistory.track()
+class Task(CaseRecord):
+    """Something that staff must do, by a date."""
+
+    title = models.CharField(max_length=200)
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    due_on = models.DateField()
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["worker", "due_on"], condition=models.Q(done_at__isnull=True), name="casework_tasks_open"
+            ),
+        ]

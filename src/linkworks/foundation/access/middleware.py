@@ -1,0 +1,77 @@
+"""One request, one transaction: view and rendering run inside it, on behalf of the signed-in actor."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any
+from uuid import UUID
+
+import pghistory
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.access.error_pages import not_allowed, not_found
+from linkworks.foundation.accounts.actors import actor_for
+from linkworks.foundation.audit.log import record_look
+from linkworks.foundation.core import request_id
+from linkworks.foundation.core.errors import NotAllowed, NotFound
+
+SERVER_ERROR = 500
+UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+class RequestId:
+    """Gives every request an id, and every answer the same one in `X-Request-Id`."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        started = request_id.start()
+        response = self.get_response(request)
+        response["X-Request-Id"] = started
+        return response
+
+
+class ActorTransaction:
+    """Opens the transaction, tells the database who acts, and rolls all of it back when anything went wrong."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        actor = actor_for(request.user)  # type: ignore[arg-type]
+        request.actor = actor  # type: ignore[attr-defined]
+        request.refused_look = None  # type: ignore[attr-defined]
+        with acting(actor), ExitStack() as stack:
+            if request.method in UNSAFE:
+                stack.enter_context(pghistory.context(actor=actor.name, request_id=request_id.current()))
+            response = self.get_response(request)
+            if response.status_code >= SERVER_ERROR or getattr(request, "must_roll_back", False):
+                transaction.set_rollback(True)
+        if request.refused_look is not None:  # type: ignore[attr-defined]
+            self._log_refusal(request)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Rules' errors become pages; whatever the view wrote before is undone, then the refused look is logged."""
+        request.must_roll_back = True  # type: ignore[attr-defined]
+        if isinstance(exception, NotFound):
+            request.refused_look = _subject_of(request)  # type: ignore[attr-defined]
+            return not_found(request)
+        if isinstance(exception, NotAllowed):
+            request.refused_look = _subject_of(request)  # type: ignore[attr-defined]
+            return not_allowed(request)
+        return None
+
+    @staticmethod
+    def _log_refusal(request: Any) -> None:
+        if request.actor.is_staff:
+            with acting(request.actor):
+                record_look(request.actor, request.resolver_match.view_name, [request.refused_look], refused=True)
+
+
+def _subject_of(request: HttpRequest) -> UUID | None:
+    """The uuid in the address: all that is known of what somebody tried to see."""
+    match = request.resolver_match
+    return next((value for value in (match.kwargs if match else {}).values() if isinstance(value, UUID)), None)

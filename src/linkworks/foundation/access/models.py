@@ -1,0 +1,53 @@
+from django.db import models
+
+from linkworks.foundation.accounts.models import Team
+from linkworks.foundation.core.models import Record
+from linkworks.foundation.core.row_scope import RowScope
+
+
+class TeamRecord(Record):
+    """A row that belongs to a team and is invisible to every other."""
+
+    row_scope = RowScope.TEAM
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        abstract = True
+
+
+class RecordOpening(TeamRecord):
+    """Why somebody opened a record outside their caseload; good for the day it was said."""
+
+    row_scope = RowScope.PERSON
+
+    class Reason(models.TextChoices):
+        COVERING = "covering", "Covering for a colleague"
+        ON_DUTY = "on_duty", "On duty"
+        CLIENT_RANG = "client_rang", "The client rang"
+        OTHER = "other", "Another reason"
+
+    person_id = models.UUIDField()
+    user_id = models.UUIDField()
+    on_day = models.DateField()
+    reason = models.CharField(max_length=12, choices=Reason.choices)
+    words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person_id", "user_id", "on_day"], name="one_reason_per_person_and_day")
+        ]
+
+
+class SignedLink(Record):
+    """Turns a secret in an address into one thing that its holder may see or do. Outside row security: it names no one.
+
+    Only the hash of the secret is kept.
+    """
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    team_id = models.UUIDField()
+    purpose = models.CharField(max_length=40)
+    object_id = models.UUIDField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)

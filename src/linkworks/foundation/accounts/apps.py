@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "linkworks.foundation.accounts"
+    label = "accounts"

@@ -1,0 +1,36 @@
+"""Questions about staff. Names of colleagues are known to every member of their team."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from linkworks.foundation.accounts.choices import Role
+from linkworks.foundation.accounts.models import Membership, Team, User
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound
+
+
+def team_of(actor: Actor) -> Team:
+    return get_team(actor.team_id)
+
+
+def get_team(team_id: UUID | None) -> Team:
+    team = Team.objects.filter(pk=team_id).first()
+    if team is None:
+        raise NotFound
+    return team
+
+
+def list_colleagues(actor: Actor, *roles: Role) -> QuerySet[User]:
+    """Current members of the actor's team, by name; with roles named, only those."""
+    members = Membership.objects.filter(team_id=actor.team_id, ended_at__isnull=True)
+    if roles:
+        members = members.filter(role__in=roles)
+    return User.objects.filter(pk__in=members.values("user_id"), is_active=True).order_by("name")
+
+
+def get_colleague(actor: Actor, user_id: UUID) -> User:
+    colleague = list_colleagues(actor).filter(pk=user_id).first()
+    if colleague is None:
+        raise NotFound
+    return colleague
