@@ -2,6 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler404 = "linkworks.foundation.access.error_pages.not_found"
+handler403 = "linkworks.foundation.access.error_pages.not_allowed"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("linkworks.domain.casework.urls")),
+    path("", include("linkworks.domain.referrals.urls")),
+    path("", include("linkworks.domain.onward.urls")),
+    path("", include("linkworks.domain.people.urls")),
+    path("", include("linkworks.domain.directory.urls")),
+    path("", include("linkworks.domain.reports.urls")),
+    path("", include("linkworks.interfaces.public_site.urls")),
+    path("", include("linkworks.foundation.messaging.urls")),
+    path("", include("linkworks.foundation.accounts.urls")),
     path("accounts/", include("allauth.urls")),
 ]

@@ -114,6 +114,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+RECORD_OPENING_URL = "casework:open_record"
 
 ACCOUNT_ADAPTER = "linkworks.foundation.accounts.adapter.AccountAdapter"
 ACCOUNT_TEMPLATE_EXTENSION = "jinja"

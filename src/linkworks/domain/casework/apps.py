@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class CaseworkConfig(AppConfig):
     name = "linkworks.domain.casework"
     label = "casework"
+
+    def ready(self) -> None:
+        from linkworks.domain.casework import events  # noqa: F401

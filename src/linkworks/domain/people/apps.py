@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "linkworks.domain.people"
     label = "people"
+
+    def ready(self) -> None:
+        from linkworks.domain.people import events  # noqa: F401

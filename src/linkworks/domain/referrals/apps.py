@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class ReferralsConfig(AppConfig):
     name = "linkworks.domain.referrals"
     label = "referrals"
+
+    def ready(self) -> None:
+        from linkworks.domain.referrals import events  # noqa: F401

@@ -10,11 +10,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from linkworks.foundation.access.database import acting
-from linkworks.foundation.access.error_pages import not_allowed, not_found
+from linkworks.foundation.access.error_pages import ask_for_reason, not_allowed, not_found
 from linkworks.foundation.accounts.actors import actor_for
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core import request_id
-from linkworks.foundation.core.errors import NotAllowed, NotFound
+from linkworks.foundation.core.errors import NotAllowed, NotFound, ReasonNeeded
 
 SERVER_ERROR = 500
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -56,6 +56,8 @@ class ActorTransaction:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Rules' errors become pages; whatever the view wrote before is undone, then the refused look is logged."""
         request.must_roll_back = True  # type: ignore[attr-defined]
+        if isinstance(exception, ReasonNeeded):
+            return ask_for_reason(request, exception.person_id)
         if isinstance(exception, NotFound):
             request.refused_look = _subject_of(request)  # type: ignore[attr-defined]
             return not_found(request)

@@ -1,5 +1,7 @@
 """What may go wrong between a person and a rule. Pages turn these into sentences and status codes."""
 
+from uuid import UUID
+
 
 class LinkworksError(Exception):
     """Base of all errors that the rules raise on purpose."""
@@ -11,6 +13,14 @@ class NotFound(LinkworksError):
 
 class NotAllowed(LinkworksError):
     """The actor may see the record but may not do this to it."""
+
+
+class ReasonNeeded(LinkworksError):
+    """The record is the team's but outside the actor's caseload: it opens when they say why."""
+
+    def __init__(self, person_id: UUID) -> None:
+        super().__init__("A reason is needed to open this record.")
+        self.person_id = person_id
 
 
 class Refused(LinkworksError):

@@ -1,0 +1,1 @@
+"""My day, the case page, contacts, appointments, tasks."""

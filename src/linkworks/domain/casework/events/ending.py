@@ -1,0 +1,1 @@
+"""The GP record, closing, the message back."""

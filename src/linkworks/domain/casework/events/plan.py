@@ -1,0 +1,1 @@
+"""What matters, needs, the plan, research, advocacy."""

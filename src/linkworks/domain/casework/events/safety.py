@@ -1,0 +1,1 @@
+"""Measures, the safety path, safeguarding."""

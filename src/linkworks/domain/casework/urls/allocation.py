@@ -1,0 +1,5 @@
+"""Accepting, allocating, handing over, covering."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

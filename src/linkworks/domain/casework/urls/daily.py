@@ -1,0 +1,5 @@
+"""My day, the case page, contacts, appointments, tasks."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

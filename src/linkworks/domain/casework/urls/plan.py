@@ -1,0 +1,5 @@
+"""What matters, needs, the plan, research, advocacy."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Measures, the safety path, safeguarding."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []
