@@ -1,1 +1,1 @@
-"""How pages look and behave: layouts, components, form fields, the page registry. It knows no client and no rule."""
+"""How pages look and behave: layouts, components, form fields, charts, documents. It knows no client and no rule."""

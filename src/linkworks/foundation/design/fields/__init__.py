@@ -1,0 +1,52 @@
+"""Form fields that look like NHS.UK.
+
+`from linkworks.foundation.design import fields`, then `fields.Form`, `fields.TextField` and so on.
+"""
+
+from .base import DesignedField, Given
+from .choice import (
+    NO,
+    UNKNOWN,
+    YES,
+    CheckboxesField,
+    RadiosField,
+    ScaleField,
+    SelectField,
+    TickField,
+    YesNoField,
+    YesNoUnknownField,
+)
+from .dates import DateField, DateTimeField, TimeField
+from .files import FileField
+from .form import Form
+from .identifiers import NhsNumberField, PhoneField, PostcodeField
+from .numbers import DecimalField, IntegerField
+from .text import EmailField, TextAreaField, TextField
+
+__all__ = [
+    "NO",
+    "UNKNOWN",
+    "YES",
+    "CheckboxesField",
+    "DateField",
+    "DateTimeField",
+    "DecimalField",
+    "DesignedField",
+    "EmailField",
+    "FileField",
+    "Form",
+    "Given",
+    "IntegerField",
+    "NhsNumberField",
+    "PhoneField",
+    "PostcodeField",
+    "RadiosField",
+    "ScaleField",
+    "SelectField",
+    "TextAreaField",
+    "TextField",
+    "TickField",
+    "TimeField",
+    "YesNoField",
+    "YesNoUnknownField",
+]

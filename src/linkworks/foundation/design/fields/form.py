@@ -1,0 +1,73 @@
+"""The form that our pages use: branches, error links, and NHS.UK rendering."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorDict
+
+from .base import DesignedField, FieldOnPage, Given
+
+
+class Form(forms.Form):
+    default_renderer = TemplatesSetting
+    use_required_attribute = False
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()  # type: ignore[misc]
+        for name, field in self.fields.items():
+            branch = getattr(field, "only_if", None)
+            if branch and not branch.is_taken(self.cleaned_data):
+                self._leave_branch(name, field)
+
+    def _leave_branch(self, name: str, field: Any) -> None:
+        self.cleaned_data[name] = field.blank
+        if self._errors is not None:
+            self._errors.pop(name, None)
+
+    def without_errors(self) -> None:
+        """Show what was typed, and judge nothing yet."""
+        self._errors = ErrorDict()
+        self.cleaned_data: dict[str, Any] = {}
+
+    def standing_fields(self) -> list[BoundField]:
+        """The fields a page draws itself; those on a branch are drawn inside the field that opens it."""
+        return [field for field in self.visible_fields() if not self._opener(field)]
+
+    def revealed_by(self, opener: str, value: Any) -> list[BoundField]:
+        return [
+            field
+            for field in self.visible_fields()
+            if self._opener(field) == opener and str(value) in map(str, self._branch(field).values)
+        ]
+
+    def _opener(self, field: BoundField) -> str:
+        branch = self._branch(field)
+        opener = self.fields.get(branch.name) if branch else None
+        return branch.name if opener is not None and getattr(opener, "can_reveal", False) else ""
+
+    def _branch(self, field: BoundField) -> Given:
+        return getattr(field.field, "only_if", None)  # type: ignore[return-value]
+
+    @property
+    def error_links(self) -> list[dict[str, str]]:
+        """For the error summary, in the order of the page."""
+        of_the_form = [{"text": str(error)} for error in self.non_field_errors()]
+        return of_the_form + [
+            {"text": str(self.errors[name][0]), "href": f"#{_focus_id(self[name])}"}
+            for name in self.fields
+            if name in self.errors
+        ]
+
+    def refuse(self, message: str, field: str | None) -> None:
+        """Show a rule's sentence beside the field it is about, or at the top when that field is not here."""
+        self.add_error(field if field in self.fields else NON_FIELD_ERRORS, message)
+
+
+def _focus_id(bound: BoundField) -> str:
+    return bound.focus_id if isinstance(bound, FieldOnPage) else bound.auto_id
+
+
+__all__ = ["DesignedField", "Form", "Given"]

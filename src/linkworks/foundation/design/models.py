@@ -1,0 +1,29 @@
+"""One table: which form posts have been done, so that a doubled submit does nothing twice."""
+
+from typing import Self
+from uuid import UUID
+
+from django.db import models
+
+
+class Submission(models.Model):
+    """A form that was shown once and may be saved once. It belongs to a browser, not to a team or a person."""
+
+    token = models.UUIDField(primary_key=True)
+    user_id = models.UUIDField(null=True)
+    location = models.TextField(blank=True)
+    """Where the first, successful post led; blank while nothing has been saved."""
+    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    @classmethod
+    def claim(cls, token: UUID, user_id: UUID | None) -> Self | None:
+        """This token's one row, locked for the rest of the transaction; None when it is somebody else's.
+
+        A second post of the same form waits here until the first one's transaction has ended.
+        """
+        cls.objects.bulk_create([cls(token=token, user_id=user_id)], ignore_conflicts=True)
+        return cls.objects.select_for_update().filter(token=token, user_id=user_id).first()
+
+    def lead_to(self, location: str) -> None:
+        self.location = location
+        self.save(update_fields=["location"])

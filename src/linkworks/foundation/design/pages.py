@@ -1,0 +1,168 @@
+"""How a view answers: `render` for a page that is read, `FormPage` for a page that is filled in."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template import loader
+from django.views import View
+
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import Conflict, Refused
+
+from .fields import Form
+from .models import Submission
+
+HAS_ERRORS = 422
+CONFLICT = 409
+STILL_HERE = "What you typed is still here. Check it, then save it again."
+
+
+@dataclass(frozen=True)
+class TitledPage:
+    title: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+def render(request: HttpRequest, template: str, page: Any, status: int = 200, **context: Any) -> HttpResponse:
+    """A page from its template. `page` is a frozen dataclass with at least a `title`."""
+    context |= {"page": page, "actor": getattr(request, "actor", None)}
+    return HttpResponse(loader.render_to_string(template, context, request), status=status)
+
+
+class FormPage(View):
+    """A page with one form: shown, judged, saved once, and shown again with everything typed when it could not be.
+
+    Give `form_class`, a title and `save`. What the form is about is found in `prepare`, which runs before
+    anything else and may raise NotFound or NotAllowed. A form with errors answers 422; one that somebody
+    else overtook, 409.
+    """
+
+    form_class: ClassVar[type[Form]]
+    title: ClassVar[str] = ""
+    button: ClassVar[str] = "Save"
+    template_name: ClassVar[str] = "layouts/form.jinja"
+    layout: ClassVar[str] = "layouts/app.jinja"
+
+    request: HttpRequest
+
+    def prepare(self) -> None:
+        """Find what the form is about and keep it on self."""
+
+    def get_title(self) -> str:
+        return self.title
+
+    def get_page(self) -> Any:
+        """What the template sees as `page`."""
+        return TitledPage(self.get_title())
+
+    def get_initial(self) -> dict[str, Any]:
+        return {}
+
+    def get_version(self) -> int | None:
+        """The version of the record that the form changes; it comes back as `posted_version`."""
+        return None
+
+    def get_form(self, **bound: Any) -> Form:
+        """Override to hand the form more than its data."""
+        return self.form_class(initial=self.get_initial(), **bound)
+
+    def describe_changes(self) -> list[str]:
+        """After a Conflict: what the other person changed, a sentence each."""
+        return []
+
+    def save(self, form: Any) -> str | HttpResponse:
+        """Do the deed through an action; say where to go next, as an address or a response."""
+        raise NotImplementedError
+
+    @property
+    def actor(self) -> Actor:
+        return self.request.actor  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def posted_version(self) -> int | None:
+        posted = self.request.POST.get("_version", "")
+        return int(posted) if posted.isdecimal() else None
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.prepare()
+        return self._show(self.get_form(), uuid4())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        submission = self._claim()
+        if submission.location:
+            return HttpResponseRedirect(submission.location)
+        self.prepare()
+        form = self.get_form(data=request.POST, files=request.FILES)
+        if "_review" in request.POST:
+            return self._show_for_review(form, submission.token)
+        return self._judge(form, submission)
+
+    def _judge(self, form: Form, submission: Submission) -> HttpResponseBase:
+        if not form.is_valid():
+            return self._show(form, submission.token, status=HAS_ERRORS)
+        try:
+            with transaction.atomic():
+                return self._save_once(form, submission)
+        except Refused as refusal:
+            form.refuse(refusal.message, refusal.field)
+            return self._show(form, submission.token, status=HAS_ERRORS)
+        except Conflict as conflict:
+            return self._show_conflict(form, submission.token, conflict)
+
+    def _save_once(self, form: Form, submission: Submission) -> HttpResponseBase:
+        saved = self.save(form)
+        response = HttpResponseRedirect(saved) if isinstance(saved, str) else saved
+        submission.lead_to(response.get("Location", self.request.get_full_path()))
+        return response
+
+    def _claim(self) -> Submission:
+        token = _read_token(self.request.POST.get("_submission", ""))
+        claimed = Submission.claim(token, self.actor.user_id) or Submission.claim(uuid4(), self.actor.user_id)
+        assert claimed is not None  # noqa: S101 (a token made this moment is nobody else's)
+        return claimed
+
+    def _show_for_review(self, form: Form, token: UUID) -> HttpResponse:
+        form.without_errors()
+        return self._show(form, token, notice=Notice("Check what you typed and save it", ()))
+
+    def _show_conflict(self, form: Form, token: UUID, conflict: Conflict) -> HttpResponse:
+        self.prepare()
+        lines = (*self.describe_changes(), STILL_HERE)
+        return self._show(form, token, notice=Notice(conflict.message, lines), status=CONFLICT)
+
+    def _show(
+        self,
+        form: Form,
+        token: UUID,
+        *,
+        notice: Notice | None = None,
+        status: int = 200,
+    ) -> HttpResponse:
+        return render(
+            self.request,
+            self.template_name,
+            self.get_page(),
+            status=status,
+            form=form,
+            submission=token,
+            version=self.get_version(),
+            notice=notice,
+            button=self.button,
+            layout=self.layout,
+        )
+
+
+def _read_token(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()
