@@ -29,6 +29,7 @@ ALLOWED_HOSTS = os.environ.get("LINKWORKS_HOSTS", "localhost").split(",")
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "linkworks.foundation.access.middleware.ActorTransaction",
     "allauth.account.middleware.AccountMiddleware",
@@ -151,7 +153,9 @@ SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+# Room for a note of a million characters, so that the form can say what its limit is and keep what was typed.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 PGHISTORY_APPEND_ONLY = True
 

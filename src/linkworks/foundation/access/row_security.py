@@ -20,6 +20,7 @@ OPEN_TABLES = {
     "auth": "the framework's own; unused",
     "axes": "failed sign-ins",
     "contenttypes": "the framework's own",
+    "design": "form posts already saved: a token and where it led",
     "mfa": "second factors of staff, encrypted",
     "pghistory.context": "who and which request, for the history tables",
     "procrastinate": "jobs carry uuids only",

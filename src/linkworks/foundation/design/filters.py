@@ -11,6 +11,8 @@ from linkworks.foundation.core import words
 from linkworks.foundation.core.nhs_number import display_nhs_number
 from linkworks.foundation.core.phone import Phone
 
+from .folding import fold
+
 
 def paragraphs(text: str) -> Markup:
     """Plain text as paragraphs: an empty line starts a new one, a line end stays a line end."""
@@ -34,6 +36,7 @@ def phone(e164: str) -> str:
 FILTERS = {
     "paragraphs": paragraphs,
     "nowrap": nowrap,
+    "fold": fold,
     "phone": phone,
     "nhs_number": display_nhs_number,
     "full_date": words.full_date,

@@ -44,7 +44,7 @@ class FieldOnPage(BoundField):
     @property
     def options(self) -> dict[str, Any]:
         """What every NHS.UK form macro takes; the field adds what is its own."""
-        given = {
+        given: dict[str, Any] = {
             "id": self.id_for_label or self.auto_id,
             "name": self.html_name,
             "label": self.label_options | {"for": self.auto_id},
@@ -105,7 +105,7 @@ class DesignedField(forms.Field):
         self.only_if = only_if
         messages = {"required": missing or self.missing_sentence(label)}
         messages |= django_options.pop("error_messages", {})
-        given = {
+        given: dict[str, Any] = {
             "help_text": hint,
             "error_messages": messages,
             "template_name": self.template_name,

@@ -134,7 +134,7 @@ class YesNoField(RadiosField):
     """Gives "yes" or "no"."""
 
     def __init__(self, label: str, **options: Any) -> None:
-        given = {"choices": [(YES, "Yes"), (NO, "No")], "inline": True}
+        given: dict[str, Any] = {"choices": [(YES, "Yes"), (NO, "No")], "inline": True}
         super().__init__(label, **(given | options))
 
 
@@ -142,7 +142,7 @@ class YesNoUnknownField(RadiosField):
     """Gives "yes", "no" or "unknown"."""
 
     def __init__(self, label: str, *, unknown: str = "Don’t know", **options: Any) -> None:
-        given = {"choices": [(YES, "Yes"), (NO, "No"), (UNKNOWN, unknown)]}
+        given: dict[str, Any] = {"choices": [(YES, "Yes"), (NO, "No"), (UNKNOWN, unknown)]}
         super().__init__(label, **(given | options))
 
 

@@ -48,7 +48,7 @@ class DateField(DesignedField, forms.Field):
     """`past` and `future` include today. `earliest` and `latest` are asked each time: give functions."""
 
     template_name = "forms/date.jinja"
-    widget = ThreeBoxes
+    widget: type[forms.Widget] = ThreeBoxes
 
     def __init__(
         self,

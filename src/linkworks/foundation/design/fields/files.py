@@ -38,7 +38,7 @@ class FileField(DesignedField, forms.FileField):
     def to_python(self, data: Any) -> Any:
         file = super().to_python(data)
         if file is not None:
-            self._insist_on_kind(file.name)
+            self._insist_on_kind(file.name or "")
             self._insist_on_size(file.size)
         return file
 

@@ -24,7 +24,7 @@ class NhsNumberField(TextField):
     """Gives the ten digits."""
 
     def __init__(self, label: str = "NHS number", **options: Any) -> None:
-        given = {
+        given: dict[str, Any] = {
             "hint": "10 digits, like 999 000 0018",
             "width": 10,
             "inputmode": "numeric",
@@ -50,7 +50,7 @@ class PhoneField(TextField):
     """A UK telephone number; gives it as +447700900123."""
 
     def __init__(self, label: str = "Telephone number", **options: Any) -> None:
-        given = {
+        given: dict[str, Any] = {
             "width": 20,
             "autocomplete": "tel",
             "input_type": "tel",
@@ -76,7 +76,7 @@ class PostcodeField(TextField):
 
     def __init__(self, label: str = "Postcode", *, allow_half: bool = False, **options: Any) -> None:
         self.allow_half = allow_half
-        given = {
+        given: dict[str, Any] = {
             "width": 10,
             "autocomplete": "postal-code",
             "spellcheck": False,

@@ -47,7 +47,7 @@ class TextField(DesignedField, forms.CharField):
         }
 
     def clean(self, value: Any) -> Any:
-        insist_on_length(self.label, as_typed(value), self.longest)
+        insist_on_length(str(self.label), as_typed(value), self.longest)
         return super().clean(value)
 
 
@@ -86,7 +86,7 @@ class TextAreaField(DesignedField, forms.CharField):
 
     def clean(self, value: Any) -> Any:
         typed = as_typed(value).replace("\r\n", "\n")
-        insist_on_length(self.label, typed, self.longest)
+        insist_on_length(str(self.label), typed, self.longest)
         self._insist_on_words(len(re.findall(r"\S+", typed)))
         return super().clean(typed)
 
@@ -100,7 +100,7 @@ class TextAreaField(DesignedField, forms.CharField):
 
 class EmailField(TextField):
     def __init__(self, label: str = "Email address", **options: Any) -> None:
-        given = {
+        given: dict[str, Any] = {
             "autocomplete": "email",
             "input_type": "email",
             "spellcheck": False,
@@ -122,7 +122,7 @@ class EmailField(TextField):
             raise ValidationError("Enter an email address in the form name@example.com", code="invalid") from None
 
 
-def insist_on_length(label: str | None, typed: str, longest: int) -> None:
+def insist_on_length(label: str, typed: str, longest: int) -> None:
     if len(typed) > longest:
         raise ValidationError(
             f"“{label}” can hold {longest:,} characters; this has {len(typed):,}. "
