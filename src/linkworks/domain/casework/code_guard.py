@@ -37,7 +37,7 @@ WHY_NOT_AGAIN = {
 WHY_NEVER = {
     Occasion.UNDECIDED: "No code is due: the client has not yet said whether they want support.",
     Occasion.NOT_REACHED: "No code is due: the client was not reached.",
-    Occasion.TEAM_DECLINED: "No code is due: the declined code is only for a client who says no, and this was our decision.",
+    Occasion.TEAM_DECLINED: "No code is due: the declined code is for a client who says no, and this was our decision.",
     Occasion.ADMIN: "No code is due: administration is never coded.",
     Occasion.WELFARE_CALL: "No code is due: a welfare call is never coded.",
     Occasion.BOOKING_CALL: "No code is due: a mass booking call is never coded.",

@@ -58,7 +58,7 @@ def test_our_own_decline_is_never_coded_as_the_clients():
     decision = code_due(case(Occasion.TEAM_DECLINED))
     assert decision.code is None
     assert decision.because == (
-        "No code is due: the declined code is only for a client who says no, and this was our decision."
+        "No code is due: the declined code is for a client who says no, and this was our decision."
     )
 
 
