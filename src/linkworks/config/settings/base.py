@@ -1,30 +1,23 @@
-import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 
+from linkworks.config.env import env
+from linkworks.config.logging import log_configuration
+
 ROOT = Path(__file__).resolve().parents[4]
-
-
-def _database(url: str) -> dict[str, object]:
-    parts = urlsplit(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-    }
-
 
 # Lets commands that need no database start; anything that connects is refused.
 NO_DATABASE = "postgresql://nobody@127.0.0.1:1/not-set"
 
-SECRET_KEY = os.environ.get("LINKWORKS_SECRET_KEY", "")
+SECRET_KEY = env.text(
+    "LINKWORKS_SECRET_KEY",
+    "The key that signs sessions and links: 50 or more random characters that nobody else knows.",
+    shortest=50,
+    secret=True,
+)
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("LINKWORKS_HOSTS", "localhost").split(",")
+ALLOWED_HOSTS = env.list("LINKWORKS_HOSTS", "The host names that Linkworks answers to.", default="localhost")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -61,6 +54,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "linkworks.foundation.access.middleware.RequestId",
+    "linkworks.config.health.Health",
+    "linkworks.config.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -95,8 +90,16 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {
-    "default": _database(os.environ.get("DATABASE_URL", NO_DATABASE)),
-    "owner": _database(os.environ.get("DATABASE_OWNER_URL", NO_DATABASE)),
+    "default": env.database(
+        "DATABASE_URL",
+        "PostgreSQL as the web role, which owns nothing. If not set, the embedded PostgreSQL is used.",
+        default=NO_DATABASE,
+    ),
+    "owner": env.database(
+        "DATABASE_OWNER_URL",
+        "The same database as its owner, to migrate, back up and restore. Set both or neither.",
+        default=NO_DATABASE,
+    ),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -158,6 +161,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 PGHISTORY_APPEND_ONLY = True
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -171,3 +175,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+
+LOGGING = log_configuration(
+    env.choice("LINKWORKS_LOG_LEVEL", "The least that is logged.", choices=("INFO", "WARNING", "ERROR"), default="INFO")
+)

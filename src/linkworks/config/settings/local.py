@@ -2,7 +2,9 @@
 
 import os
 
-os.environ.setdefault("LINKWORKS_SECRET_KEY", "only-for-a-trial-on-this-machine")
+from linkworks.config.local_secret import local_secret
+
+os.environ.setdefault("LINKWORKS_SECRET_KEY", local_secret())
 
 from linkworks.config.settings.base import *  # noqa: F403
 
