@@ -36,5 +36,11 @@ def page(name: str, states: tuple[str, ...] = ("filled",), title: str = "") -> C
     return register
 
 
+def no_page(view: View) -> View:
+    """Say of a view that it answers without a page of its own: a deed that redirects, a file, a fragment."""
+    view.is_no_page = True  # type: ignore[attr-defined]
+    return view
+
+
 def pages() -> list[Page]:
     return sorted(_pages.values(), key=lambda declared: declared.name)
