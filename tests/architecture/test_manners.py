@@ -5,7 +5,7 @@ import subprocess
 
 from tests.architecture.source import PACKAGE, ROOT
 
-OUTSIDE = re.compile(r"/work/|\.library|gcloud")
+OUTSIDE = re.compile(r"(?<!\w)/(home|root|work|Users)/\w")
 DRAWERS = {"utils", "helpers", "common", "misc"}
 
 
