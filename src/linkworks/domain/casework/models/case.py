@@ -1,3 +1,5 @@
+from typing import Self
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -6,6 +8,15 @@ from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.people.models import PersonRecord
 from linkworks.domain.referrals.choices import SupportLevel
 from linkworks.domain.referrals.models import Referral
+from linkworks.foundation.core.actor import Actor
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The team's cases, for those who work with people; nothing for everybody else."""
+        if actor.team_id is None or not actor.sees_people:
+            return self.none()
+        return self.filter(team_id=actor.team_id)
 
 
 @pghistory.track()
@@ -19,6 +30,12 @@ class Case(PersonRecord):
     first_contact_due = models.DateField()
     first_contact_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    # Set by `selectors.cases.get_case`.
+    is_in_caseload: bool
+    opening_reason: str | None
 
     class Meta:
         indexes = [

@@ -1,0 +1,68 @@
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from linkworks.domain.casework.choices import CaseStatus
+from linkworks.domain.casework.models import Allocation, Case, Cover
+from linkworks.foundation.access.models import RecordOpening
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound, ReasonNeeded
+
+
+def get_case(actor: Actor, case_id: UUID) -> Case:
+    """The case with its person, practice and referral, in one query.
+
+    `is_in_caseload` and `opening_reason` are set on it. Raises NotFound; and ReasonNeeded for staff outside whose
+    caseload it lies and who have not said today why they open it.
+    """
+    cases = Case.objects.visible_to(actor).annotate(**_reach_of(actor))
+    case = cases.select_related("person__practice", "referral").filter(pk=case_id).first()
+    if case is None:
+        raise NotFound
+    if actor.is_staff and not (case.is_in_caseload or case.opening_reason):
+        raise ReasonNeeded(case.person_id)
+    return case
+
+
+def is_in_caseload(actor: Actor, case: Case) -> bool:
+    """Whether the actor is the allocated worker, or covers for them today."""
+    return list_own_cases(actor).filter(pk=case.pk).exists()
+
+
+def holds_case_of(actor: Actor, person_id: UUID) -> bool:
+    """Whether any case of this person is in the actor's caseload."""
+    return list_own_cases(actor).filter(person_id=person_id).exists()
+
+
+def list_own_cases(actor: Actor) -> QuerySet[Case]:
+    """Cases the actor looks after today, closed ones too: their own, and those of colleagues for whom they cover."""
+    return Case.objects.visible_to(actor).filter(_in_caseload_of(actor)).select_related("person")
+
+
+def list_open_cases(actor: Actor, *, worker_id: UUID | None = None) -> QuerySet[Case]:
+    """Cases that are not closed, longest open first; with a worker named, only those allocated to them."""
+    cases = Case.objects.visible_to(actor).exclude(status=CaseStatus.CLOSED)
+    if worker_id is not None:
+        current = Allocation.objects.filter(worker_id=worker_id, ended_at__isnull=True)
+        cases = cases.filter(pk__in=current.values("case_id"))
+    return cases.select_related("person").order_by("opened_at")
+
+
+def _reach_of(actor: Actor) -> dict[str, Any]:
+    return {"is_in_caseload": _in_caseload_of(actor), "opening_reason": _reason_today_of(actor)}
+
+
+def _in_caseload_of(actor: Actor) -> Exists:
+    today = clock.today()
+    covers = Cover.objects.filter(
+        covered_by_id=actor.user_id, starts_on__lte=today, ends_on__gte=today, ended_at__isnull=True
+    )
+    current = Allocation.objects.filter(case_id=OuterRef("pk"), ended_at__isnull=True)
+    return Exists(current.filter(Q(worker_id=actor.user_id) | Q(worker_id__in=covers.values("away_id"))))
+
+
+def _reason_today_of(actor: Actor) -> Subquery:
+    by_actor = RecordOpening.objects.filter(Q(user_id=actor.user_id), on_day=clock.today())
+    return Subquery(by_actor.filter(person_id=OuterRef("person_id")).values("reason")[:1])
