@@ -1,1 +1,5 @@
 """Everything of this app that may be written in the change log."""
+
+from linkworks.foundation.audit.registry import declare
+
+declare("catalogue.imported", "Services were loaded from a catalogue", "source", "new", "changed", "same")

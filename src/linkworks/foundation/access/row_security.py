@@ -19,6 +19,7 @@ OPEN_TABLES = {
     "accounts": "staff, teams, memberships",
     "auth": "the framework's own; unused",
     "axes": "failed sign-ins",
+    "directory": "services are public knowledge",
     "contenttypes": "the framework's own",
     "design": "form posts already saved: a token and where it led",
     "mfa": "second factors of staff, encrypted",

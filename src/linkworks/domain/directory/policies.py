@@ -1,0 +1,15 @@
+from linkworks.foundation.accounts.choices import ROLES_THAT_SEE_PEOPLE, Role
+from linkworks.foundation.core.actor import Actor
+
+
+def may_search_directory(actor: Actor) -> bool:
+    return actor.is_staff or actor.is_system
+
+
+def may_import_services(actor: Actor) -> bool:
+    return actor.is_system or actor.role in {Role.TEAM_LEAD, Role.COORDINATOR}
+
+
+def may_keep_services(actor: Actor) -> bool:
+    """May change what an entry says: whoever works with people knows when it is wrong."""
+    return actor.role in ROLES_THAT_SEE_PEOPLE
