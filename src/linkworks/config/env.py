@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -87,7 +87,7 @@ class Environment:
 
         return self._read(Setting(name, "a list, separated by commas", default, purpose), parse)
 
-    def database(self, name: str, purpose: str, *, default: str | None = None) -> dict[str, object]:
+    def database(self, name: str, purpose: str, *, default: str | None = None) -> dict[str, Any]:
         """A PostgreSQL address, as Django's ``DATABASES`` wants it; connections last between requests."""
         return self._read(Setting(name, "a PostgreSQL address", default, purpose, secret=True), parse_database)
 
@@ -116,7 +116,7 @@ class Environment:
         return given or setting.default
 
 
-def parse_database(url: str) -> dict[str, object]:
+def parse_database(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     name = unquote(parts.path.lstrip("/"))
     if parts.scheme not in {"postgres", "postgresql"} or not name:

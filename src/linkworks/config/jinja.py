@@ -33,7 +33,7 @@ class MissingNameRaises(ChainableUndefined):
 def environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
     options["undefined"] = MissingNameRaises
-    made = Environment(  # noqa: S701 (Django's engine sets autoescape; the line below insists)
+    made = Environment(  # noqa: S701 (Django's engine sets autoescape; the line below insists)  # nosec B701
         **{**options, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     )
     made.filters.update(FILTERS)

@@ -40,7 +40,7 @@ class ActorTransaction:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        actor = actor_for(request.user)  # type: ignore[arg-type]
+        actor = actor_for(request.user)
         request.actor = actor  # type: ignore[attr-defined]
         request.refused_look = None  # type: ignore[attr-defined]
         with acting(actor), ExitStack() as stack:

@@ -15,7 +15,7 @@ def team_of(actor: Actor) -> Team:
 
 
 def get_team(team_id: UUID | None) -> Team:
-    team = Team.objects.filter(pk=team_id).first()
+    team = Team.objects.filter(pk=team_id).first()  # type: ignore[misc]
     if team is None:
         raise NotFound
     return team
@@ -23,7 +23,7 @@ def get_team(team_id: UUID | None) -> Team:
 
 def list_colleagues(actor: Actor, *roles: Role) -> QuerySet[User]:
     """Current members of the actor's team, by name; with roles named, only those."""
-    members = Membership.objects.filter(team_id=actor.team_id, ended_at__isnull=True)
+    members = Membership.objects.filter(team_id=actor.team_id, ended_at__isnull=True)  # type: ignore[misc]
     if roles:
         members = members.filter(role__in=roles)
     return User.objects.filter(pk__in=members.values("user_id"), is_active=True).order_by("name")

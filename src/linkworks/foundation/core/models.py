@@ -28,5 +28,5 @@ class Record(models.Model):
         self.full_clean(exclude={f.name for f in self._meta.concrete_fields if f.is_relation}, validate_unique=False)
         fields = [self._meta.get_field(name) for name in (*values, "version", "updated_at")]
         rows = type(self)._base_manager.filter(pk=self.pk, version=read_version)
-        if not rows.update(**{f.name: f.pre_save(self, False) for f in fields}):
+        if not rows.update(**{f.name: f.pre_save(self, False) for f in fields}):  # type: ignore[union-attr]
             raise Conflict

@@ -11,7 +11,9 @@ from linkworks.domain.referrals.models.referral import Referral
 class MessageBack(PersonRecord):
     """What the practice or the referrer was told, in the words they were told it. `outbox_id` follows the sending."""
 
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(  # type: ignore[assignment]
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="messages_back")
     recipient = models.CharField(max_length=10, choices=Recipient.choices)
     kind = models.CharField(max_length=10, choices=MessageKind.choices)

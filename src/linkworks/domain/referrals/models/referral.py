@@ -24,7 +24,9 @@ class Referral(PersonRecord):
     while staff must still say whether this is somebody we know.
     """
 
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="referrals")
+    person = models.ForeignKey(  # type: ignore[assignment]
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="referrals"
+    )
     reference = models.CharField(max_length=12)
     received_at = models.DateTimeField()
     channel = models.CharField(max_length=20, choices=Channel.choices)
@@ -84,7 +86,9 @@ class Referral(PersonRecord):
 class ReferralStep(PersonRecord):
     """One move of a referral's status; the newest row is where it stands."""
 
-    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(  # type: ignore[assignment]
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="steps")
     status = models.CharField(max_length=12, choices=ReferralStatus.choices)
     words = models.TextField(blank=True)

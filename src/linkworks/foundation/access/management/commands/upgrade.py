@@ -1,8 +1,9 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, call_command
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections, transaction
+from django.db.migrations.loader import MigrationLoader
 
 from linkworks.foundation.access.row_security import statements
 
@@ -11,12 +12,30 @@ class Command(BaseCommand):
     help = "Bring the database up to date: migrate as its owner, then grants and row security for the web role."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        refuse_newer_schema()
         call_command("migrate", database="owner", interactive=False, verbosity=options["verbosity"])
         protect()
+
+
+def refuse_newer_schema() -> None:
+    """An older program must not work on tables that a newer one has changed."""
+    loader = MigrationLoader(connections["owner"])
+    known = set(loader.disk_migrations)
+    known.update(replaced for migration in loader.replacements.values() for replaced in migration.replaces)
+    unknown = sorted(f"{app}.{name}" for app, name in set(loader.applied_migrations) - known if _is_ours(app, loader))
+    if unknown:
+        raise CommandError(
+            f"A newer Linkworks has upgraded this database ({unknown[0]} is not known here): run that version or later,"
+            " or restore a back-up that this version made (docs/howto/upgrade.md)."
+        )
+
+
+def _is_ours(app: str, loader: MigrationLoader) -> bool:
+    return app in (loader.migrated_apps or ())
 
 
 def protect() -> None:
     owner = connections["owner"]
     with transaction.atomic(using="owner"), owner.cursor() as cursor:
-        for statement in statements(settings.DATABASES["default"]["USER"]):
+        for statement in statements(str(settings.DATABASES["default"]["USER"])):
             cursor.execute(statement)
