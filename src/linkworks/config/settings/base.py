@@ -163,6 +163,18 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 PGHISTORY_APPEND_ONLY = True
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
+MESSAGE_TRANSPORT = env.choice(
+    "LINKWORKS_MESSAGE_TRANSPORT",
+    "How messages leave: written into a folder, or printed by the job worker, which is for development only.",
+    choices=("file", "console"),
+    default="file",
+)
+MESSAGE_FOLDER = env.text(
+    "LINKWORKS_MESSAGE_FOLDER",
+    "The folder of the file transport. It holds what people were told: only this program's user may read it.",
+    default="var/messages",
+)
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -11,3 +11,4 @@ class MessageStatus(models.TextChoices):
     WAITING = "waiting", "Waiting to be sent"
     SENT = "sent", "Sent"
     FAILED = "failed", "Could not be sent"
+    CANCELLED = "cancelled", "Cancelled before it was sent"
