@@ -102,7 +102,7 @@ def is_initial_of(one: str, other: str) -> bool:
 
 
 def initials(given_name: str, family_name: str) -> str:
-    """ "Mary" "O'Brien" is MO; whichever half is blank is left out."""
+    """MO for Mary O'Brien; a half that is blank is left out."""
     halves = (tidy_name(given_name), tidy_name(family_name))
     letters = (next(filter(str.isalpha, half), "") for half in halves)
     return "".join(letters).upper()
