@@ -8,6 +8,7 @@ class CaseworkConfig(AppConfig):
     def ready(self) -> None:
         from linkworks.domain.casework import events  # noqa: F401
         from linkworks.domain.casework.selectors.cases import holds_case_of
+        from linkworks.domain.casework.timeline import sources  # noqa: F401
         from linkworks.foundation.access import openings
 
         openings.register(holds_case_of)

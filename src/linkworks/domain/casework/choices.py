@@ -149,3 +149,17 @@ class PathTrigger(models.TextChoices):
 
     PHQ9_ITEM_9 = "phq9_item_9", "An answer about self-harm"
     WORKER = "worker", "The worker was worried"
+
+
+class TimelineKind(models.TextChoices):
+    """What the timeline can be narrowed to."""
+
+    CONTACTS = "contacts", "Contacts"
+    NOTES = "notes", "Notes"
+    APPOINTMENTS = "appointments", "Appointments"
+    TASKS = "tasks", "Tasks"
+    PLAN = "plan", "What matters and the plan"
+    OPTIONS = "options", "Options and referrals"
+    MEASURES = "measures", "Measures"
+    SAFETY = "safety", "Safety"
+    CASE = "case", "The case"

@@ -1,0 +1,18 @@
+"""The timeline of a case: everything that happened, in order. Families and upper apps register what they know.
+
+However long the case and however many the sources, one page of it is one query: each source names rows and the few
+facts of each that its entry tells, and the database puts them together.
+
+    timeline.register(TimelineKind.TASKS, rows=_tasks, entry=_task_entry)
+
+    def _tasks(case: Case) -> QuerySet[Task]:
+        return timeline.told(Task.objects.filter(case=case), at=F("created_at"), title=F("title"))
+
+    def _task_entry(row: TimelineRow) -> TimelineEntry:
+        return row.entry(f"Task: {row.facts['title']}")
+"""
+
+from linkworks.domain.casework.timeline.entries import Correction, TimelineEntry, TimelineRow
+from linkworks.domain.casework.timeline.registry import TimelinePage, read, register, told
+
+__all__ = ["Correction", "TimelineEntry", "TimelinePage", "TimelineRow", "read", "register", "told"]

@@ -1,0 +1,137 @@
+"""Conversations, tries, notes, appointments and tasks."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
+from django.db.models.functions import Coalesce, JSONObject
+
+from linkworks.domain.casework import timeline
+from linkworks.domain.casework.choices import (
+    AppointmentStatus,
+    AttemptOutcome,
+    ContactOutcome,
+    TimelineKind,
+    Way,
+)
+from linkworks.domain.casework.models import Appointment, Case, CaseNote, Contact, ContactAttempt, Task
+from linkworks.domain.casework.timeline import Correction, TimelineEntry, TimelineRow
+from linkworks.domain.casework.timeline.registry import NOBODY
+from linkworks.foundation.core import words
+
+
+def _contacts(case: Case) -> QuerySet[Any]:
+    return timeline.told(
+        Contact.objects.filter(case=case),
+        at=F("at"),
+        way=F("way"),
+        minutes=F("minutes"),
+        outcomes=F("outcomes"),
+        next_step=F("next_step"),
+        note_id=F("note__pk"),
+        note=F("note__body"),
+        corrections=_corrections_of("note__pk"),
+    )
+
+
+def _contact_entry(row: TimelineRow) -> TimelineEntry:
+    facts = row.facts
+    went = [ContactOutcome(outcome).label for outcome in facts["outcomes"]]
+    lines = [", ".join(went), f"Next step: {facts['next_step']}" if facts["next_step"] else ""]
+    minutes = f", {words.count(facts['minutes'], 'minute')}" if facts["minutes"] else ""
+    return row.entry(
+        f"Contact: {Way(facts['way']).label}{minutes}",
+        lines=tuple(line for line in lines if line),
+        words=facts["note"] or "",
+        note_id=row.uuid("note_id"),
+        corrections=_corrections(row),
+    )
+
+
+def _attempts(case: Case) -> QuerySet[Any]:
+    attempts = ContactAttempt.objects.filter(case=case)
+    return timeline.told(attempts, at=F("at"), way=F("way"), outcome=F("outcome"), words=F("words"))
+
+
+def _attempt_entry(row: TimelineRow) -> TimelineEntry:
+    facts = row.facts
+    title = f"{AttemptOutcome(facts['outcome']).label}: {Way(facts['way']).label}"
+    return row.entry(title, words=facts["words"])
+
+
+def _notes(case: Case) -> QuerySet[Any]:
+    """Notes that stand alone; those of a contact are told with it."""
+    return timeline.told(
+        CaseNote.objects.filter(case=case, contact__isnull=True),
+        at=F("at"),
+        note=F("body"),
+        corrected_at=F("corrects__at"),
+        corrections=_corrections_of("pk"),
+    )
+
+
+def _note_entry(row: TimelineRow) -> TimelineEntry:
+    corrects = row.facts["corrected_at"]
+    return row.entry(
+        f"Correction to the note of {words.full_date(row.moment('corrected_at'))}" if corrects else "Note",
+        words=row.facts["note"],
+        note_id=row.id,
+        corrections=_corrections(row),
+    )
+
+
+def _corrections_of(note: str) -> ArraySubquery:
+    corrections = CaseNote.objects.filter(corrects=OuterRef(note)).order_by("at")
+    return ArraySubquery(corrections.values(told=JSONObject(at="at", by_name="by__name", words="body")))
+
+
+def _corrections(row: TimelineRow) -> tuple[Correction, ...]:
+    return tuple(
+        Correction(datetime.fromisoformat(told["at"]), told["by_name"] or NOBODY, told["words"])
+        for told in row.facts["corrections"]
+    )
+
+
+def _appointments(case: Case) -> QuerySet[Any]:
+    return timeline.told(
+        Appointment.objects.filter(case=case),
+        at=F("starts_at"),
+        worker=F("worker__name"),
+        way=F("way"),
+        place=F("place"),
+        status=F("status"),
+    )
+
+
+def _appointment_entry(row: TimelineRow) -> TimelineEntry:
+    facts = row.facts
+    where = ", ".join(part for part in (Way(facts["way"]).label, facts["place"]) if part)
+    status = AppointmentStatus(facts["status"]).label.lower()
+    return row.entry(
+        f"Appointment for {words.full_moment(row.at)}: {status}",
+        lines=(f"{where}, with {facts['worker']}",),
+    )
+
+
+def _tasks(case: Case) -> QuerySet[Any]:
+    tasks = Task.objects.filter(case=case)
+    told_at = Coalesce("done_at", "created_at")
+    return timeline.told(
+        tasks, at=told_at, title=F("title"), worker=F("worker__name"), due_on=F("due_on"), done_at=F("done_at")
+    )
+
+
+def _task_entry(row: TimelineRow) -> TimelineEntry:
+    if row.facts["done_at"]:
+        state = f"Done {words.full_date(row.moment('done_at'))}"
+    else:
+        state = f"Due {words.full_date(row.day('due_on'))}"
+    return row.entry(f"Task: {row.facts['title']}", lines=(f"{state}, {row.facts['worker']}",))
+
+
+timeline.register(TimelineKind.CONTACTS, rows=_contacts, entry=_contact_entry)
+timeline.register(TimelineKind.CONTACTS, rows=_attempts, entry=_attempt_entry)
+timeline.register(TimelineKind.NOTES, rows=_notes, entry=_note_entry)
+timeline.register(TimelineKind.APPOINTMENTS, rows=_appointments, entry=_appointment_entry)
+timeline.register(TimelineKind.TASKS, rows=_tasks, entry=_task_entry)
