@@ -91,6 +91,9 @@ class Environment:
         """A PostgreSQL address, as Django's ``DATABASES`` wants it; connections last between requests."""
         return self._read(Setting(name, "a PostgreSQL address", default, purpose, secret=True), parse_database)
 
+    def is_set(self, setting: Setting) -> bool:
+        return bool(self.variables.get(setting.name) or self.variables.get(f"{setting.name}_FILE"))
+
     def _read(self, setting: Setting, parse: Callable[[str], Value]) -> Value:
         self.settings[setting.name] = setting
         raw = self._raw(setting)
@@ -139,9 +142,18 @@ def reference(settings: Iterable[Setting]) -> str:
     rows = ["| Setting | Value | If not set | Purpose |", "|---|---|---|---|"]
     for setting in sorted(settings, key=lambda setting: setting.name):
         names = f"`{setting.name}`" + (f" or `{setting.name}_FILE`" if setting.secret else "")
-        default = {None: "must be set", "": "empty"}.get(setting.default, f"`{setting.default}`")
-        rows.append(f"| {names} | {setting.kind} | {default} | {setting.purpose} |")
+        rows.append(f"| {names} | {setting.kind} | {_if_not_set(setting)} | {setting.purpose} |")
     return "\n".join(rows) + "\n"
+
+
+def _if_not_set(setting: Setting) -> str:
+    match setting.default:
+        case None:
+            return "must be set"
+        case default if default and not setting.secret:
+            return f"`{default}`"
+        case _:
+            return "left out"
 
 
 env = Environment(os.environ)

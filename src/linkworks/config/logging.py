@@ -58,6 +58,7 @@ def log_configuration(level: str = "INFO") -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
+            "_granian": {"level": "WARNING"},
             "django.request": {"level": "ERROR"},
             "axes": {"level": "ERROR"},
             "procrastinate": {"level": "WARNING"},

@@ -3,6 +3,7 @@
 from granian import Granian
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
+from granian.log import LogLevels
 
 from linkworks.config.env import env
 from linkworks.config.logging import log_configuration
@@ -30,6 +31,7 @@ def main() -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=10,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),
+        log_level=LogLevels.warning,
         log_dictconfig=log_configuration(),
     ).serve()
 

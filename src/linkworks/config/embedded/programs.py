@@ -13,8 +13,14 @@ from pathlib import Path
 
 from linkworks.config.embedded.errors import EmbeddedError
 from linkworks.config.embedded.home import Home
+from linkworks.config.env import env
 
 OLDEST_MAJOR = 15
+POSTGRES_BIN = env.text(
+    "LINKWORKS_POSTGRES_BIN",
+    "Where the PostgreSQL programs for the embedded database are. If not set: the packaged ones, else the system's.",
+    default="",
+)
 GZIP_START = b"\x1f\x8b\x08"
 SYSTEM_FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin")
 
@@ -54,10 +60,10 @@ class Programs:
 
 def find_programs(home: Home) -> Programs:
     """The programs to use for this home, unpacked if need be."""
-    if named := os.environ.get("LINKWORKS_POSTGRES_BIN"):
-        if not (Path(named) / "initdb").exists():
-            raise EmbeddedError(f"LINKWORKS_POSTGRES_BIN is {named}, but that folder holds no initdb.")
-        return Programs(Path(named))
+    if POSTGRES_BIN:
+        if not (Path(POSTGRES_BIN) / "initdb").exists():
+            raise EmbeddedError(f"LINKWORKS_POSTGRES_BIN is {POSTGRES_BIN}, but that folder holds no initdb.")
+        return Programs(Path(POSTGRES_BIN))
     if packaged := _packaged(home):
         return packaged
     for folder in sorted(_system_folders(), key=lambda path: path.parent.name, reverse=True):

@@ -17,6 +17,10 @@ SECRET_KEY = env.text(
     secret=True,
 )
 DEBUG = False
+# Whether a database that is empty at the first start becomes a demonstration, with invented people in it.
+DEMONSTRATION = env.flag(
+    "LINKWORKS_DEMONSTRATION", "Whether the first start makes a demonstration of an empty database.", default=False
+)
 ALLOWED_HOSTS = env.list("LINKWORKS_HOSTS", "The host names that Linkworks answers to.", default="localhost")
 
 INSTALLED_APPS = [
@@ -187,6 +191,11 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+
+# Proxies whose word about the client's address and about HTTPS is taken; config.wsgi sees to it.
+TRUSTED_PROXIES = env.list(
+    "LINKWORKS_PROXIES", "The addresses of the proxies that stand before Linkworks and do HTTPS.", default=""
+)
 
 LOGGING = log_configuration(
     env.choice("LINKWORKS_LOG_LEVEL", "The least that is logged.", choices=("INFO", "WARNING", "ERROR"), default="INFO")

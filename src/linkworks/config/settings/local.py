@@ -5,6 +5,7 @@ import os
 from linkworks.config.local_secret import local_secret
 
 os.environ.setdefault("LINKWORKS_SECRET_KEY", local_secret())
+os.environ.setdefault("LINKWORKS_DEMONSTRATION", "on")
 
 from linkworks.config.settings.base import *  # noqa: F403
 
