@@ -1,8 +1,20 @@
+from typing import Any, Self
+
 from django.db import models
 
 from linkworks.foundation.accounts.models import Team
+from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.models import Record
 from linkworks.foundation.core.row_scope import RowScope
+
+
+class TeamQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The rows of the actor's team; rows about people only for those who work with people."""
+        scope: RowScope = self.model.row_scope
+        if actor.team_id is None or (scope is RowScope.PERSON and not actor.sees_people):
+            return self.none()
+        return self.filter(team_id=actor.team_id)
 
 
 class TeamRecord(Record):
@@ -11,6 +23,8 @@ class TeamRecord(Record):
     row_scope = RowScope.TEAM
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -41,7 +41,9 @@ class Adjustment(PersonRecord):
 
     kind = models.CharField(max_length=20, choices=AdjustmentKind.choices)
     words = models.CharField(max_length=300, blank=True)
+    how_met = models.CharField(max_length=300, blank=True)
     may_share = models.BooleanField(default=True)
+    review_on = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from linkworks.domain.people.choices import Gender
 from linkworks.domain.people.models.practice import Practice
 from linkworks.foundation.access.models import TeamRecord
+from linkworks.foundation.core.names import fold_name
 from linkworks.foundation.core.row_scope import RowScope
 
 
@@ -14,25 +15,28 @@ class Person(TeamRecord):
     row_scope = RowScope.PERSON
     person_column = "id"
 
-    given_name = models.CharField(max_length=100)
-    family_name = models.CharField(max_length=100)
+    given_name = models.CharField("first name", max_length=100)
+    family_name = models.CharField("last name", max_length=100)
     preferred_name = models.CharField(max_length=100, blank=True)
     pronouns = models.CharField(max_length=40, blank=True)
     date_of_birth = models.DateField(null=True, blank=True)
-    nhs_number = models.CharField(max_length=10, blank=True)
+    nhs_number = models.CharField("NHS number", max_length=10, blank=True)
     gender = models.CharField(max_length=20, choices=Gender.choices, default=Gender.NOT_SAID)
-    gender_words = models.CharField(max_length=60, blank=True)
+    gender_words = models.CharField("words for gender", max_length=60, blank=True)
     ethnicity = models.CharField(max_length=60, blank=True)
-    preferred_language = models.CharField(max_length=40, default="English")
-    interpreter_needed = models.BooleanField(default=False)
-    address_line_1 = models.CharField(max_length=120, blank=True)
-    address_line_2 = models.CharField(max_length=120, blank=True)
+    preferred_language = models.CharField("language", max_length=40, default="English")
+    interpreter_needed = models.BooleanField("need for an interpreter", default=False)
+    address_line_1 = models.CharField("first line of the address", max_length=120, blank=True)
+    address_line_2 = models.CharField("second line of the address", max_length=120, blank=True)
     town = models.CharField(max_length=60, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
-    no_fixed_abode = models.BooleanField(default=False)
-    practice = models.ForeignKey(Practice, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
-    died_on = models.DateField(null=True, blank=True)
-    search_name = models.CharField(max_length=210, editable=False, default="")
+    no_fixed_abode = models.BooleanField("answer about a fixed abode", default=False)
+    practice = models.ForeignKey(
+        Practice, null=True, blank=True, on_delete=models.PROTECT, related_name="people", verbose_name="GP practice"
+    )
+    died_on = models.DateField("date of death", null=True, blank=True)
+    communication_asked_on = models.DateField("day communication needs were asked about", null=True, blank=True)
+    search_name = models.CharField(max_length=310, editable=False, default="")
 
     class Meta:
         constraints = [
@@ -56,3 +60,8 @@ class Person(TeamRecord):
     @property
     def known_as(self) -> str:
         return self.preferred_name or self.given_name
+
+    @property
+    def folded_names(self) -> str:
+        """What `search_name` must be for these names."""
+        return fold_name(f"{self.given_name} {self.family_name} {self.preferred_name}")

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -23,6 +25,10 @@ class Consent(PersonRecord):
 
     class Meta:
         indexes = [models.Index(fields=["person", "kind", "-given_at"], name="people_consent_newest")]
+
+    def stands_on(self, day: date) -> bool:
+        """Whether it is a yes that is neither withdrawn nor past its last day."""
+        return self.given and self.withdrawn_at is None and (self.until is None or day <= self.until)
 
 
 @pghistory.track()

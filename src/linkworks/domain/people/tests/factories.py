@@ -1,6 +1,18 @@
 import factory
 
-from linkworks.domain.people.models import Network, Person, Practice
+from linkworks.domain.people.choices import AdjustmentKind, AlertKind, ConsentKind, ContactKind, GivenHow
+from linkworks.domain.people.models import (
+    Adjustment,
+    Alert,
+    Consent,
+    ContactDetail,
+    Network,
+    Person,
+    Practice,
+    RelatedPerson,
+    Restriction,
+)
+from linkworks.foundation.core import clock
 
 
 class NetworkFactory(factory.django.DjangoModelFactory):
@@ -25,3 +37,61 @@ class PersonFactory(factory.django.DjangoModelFactory):
     given_name = "Rosa"
     family_name = factory.Sequence(lambda n: f"Marshall{n}")
     postcode = "SE8 4AA"
+
+
+class PersonRowFactory(factory.django.DjangoModelFactory):
+    """A row about a person: `person` is what it takes."""
+
+    class Meta:
+        abstract = True
+
+    team = factory.SelfAttribute("person.team")
+
+
+class ContactDetailFactory(PersonRowFactory):
+    class Meta:
+        model = ContactDetail
+
+    kind = ContactKind.MOBILE
+    value = factory.Sequence(lambda n: f"+447700900{n % 1000:03}")
+
+
+class AlertFactory(PersonRowFactory):
+    class Meta:
+        model = Alert
+
+    kind = AlertKind.NO_VOICEMAIL
+    words = "Her son listens to the messages."
+
+
+class AdjustmentFactory(PersonRowFactory):
+    class Meta:
+        model = Adjustment
+
+    kind = AdjustmentKind.LARGE_PRINT
+
+
+class RelatedPersonFactory(PersonRowFactory):
+    class Meta:
+        model = RelatedPerson
+
+    name = "Marco Marshall"
+    relationship = "Son"
+
+
+class ConsentFactory(PersonRowFactory):
+    class Meta:
+        model = Consent
+
+    kind = ConsentKind.SUPPORT
+    given = True
+    wording = "May we keep a record of how we support you?"
+    given_how = GivenHow.SPOKEN
+    given_at = factory.LazyFunction(clock.now)
+
+
+class RestrictionFactory(PersonRowFactory):
+    class Meta:
+        model = Restriction
+
+    reason = "Works in the same building."
