@@ -6,6 +6,7 @@ A callback runs outside the deed's transaction: it opens its own, with `acting(a
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -22,4 +23,4 @@ case_reopened: list[Listener] = []
 def announce(listeners: Iterable[Listener], actor: Actor, case_id: UUID) -> None:
     """Tell them all when the transaction commits, and never when it does not; one that fails stops no other."""
     for listener in listeners:
-        transaction.on_commit(lambda tell=listener: tell(actor, case_id), robust=True)
+        transaction.on_commit(partial(listener, actor, case_id), robust=True)

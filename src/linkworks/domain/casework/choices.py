@@ -144,11 +144,35 @@ class ConcernStatus(models.TextChoices):
     CLOSED = "closed", "Closed by the lead"
 
 
+class ConcernDeed(models.TextChoices):
+    """What was done about a safeguarding concern."""
+
+    ACKNOWLEDGED = "acknowledged", "Acknowledged it"
+    SPOKE = "spoke", "Spoke with the person"
+    ADVICE = "advice", "Took advice"
+    SHARED = "shared", "Shared it, and the person agreed"
+    SHARED_WITHOUT_CONSENT = "shared_without", "Shared it without consent"
+    OTHER = "other", "Something else"
+    REMINDED = "reminded", "Reminded those who were told"
+    CLOSED = "closed", "Closed the concern"
+
+
 class PathTrigger(models.TextChoices):
     """What opened a safety path."""
 
     PHQ9_ITEM_9 = "phq9_item_9", "An answer about self-harm"
     WORKER = "worker", "The worker was worried"
+
+
+class SafetyDeed(models.TextChoices):
+    """What was done on a safety path."""
+
+    EMERGENCY_CALLED = "emergency", "Called 999"
+    PRACTICE_CALLED = "practice", "Called the practice"
+    NUMBERS_GIVEN = "numbers", "Gave the crisis numbers"
+    PASSED_ON = "passed_on", "Passed it to a colleague"
+    OTHER = "other", "Something else"
+    ENDED = "ended", "Ended the safety path"
 
 
 class TimelineKind(models.TextChoices):

@@ -3,11 +3,17 @@ from linkworks.domain.casework.models.allocation import Allocation, Cover, Hando
 from linkworks.domain.casework.models.appointment import Appointment
 from linkworks.domain.casework.models.base import CaseRecord
 from linkworks.domain.casework.models.case import Case, CaseStep
-from linkworks.domain.casework.models.closure import Closure, CodedEntry
+from linkworks.domain.casework.models.closure import ClosingDraft, Closure, CodedEntry
 from linkworks.domain.casework.models.contact import CaseNote, Contact, ContactAttempt
-from linkworks.domain.casework.models.measure import MeasureResponse
+from linkworks.domain.casework.models.measure import MeasureResponse, TeamMeasures
 from linkworks.domain.casework.models.plan import Goal, GoalScore, Need, PlanStep, SupportPlan, WhatMatters
-from linkworks.domain.casework.models.safety import SafeguardingConcern, SafeguardingStep, SafetyPath
+from linkworks.domain.casework.models.safety import (
+    SafeguardingConcern,
+    SafeguardingRota,
+    SafeguardingStep,
+    SafetyPath,
+    SafetyStep,
+)
 from linkworks.domain.casework.models.task import Task
 
 __all__ = [
@@ -18,6 +24,7 @@ __all__ = [
     "CaseNote",
     "CaseRecord",
     "CaseStep",
+    "ClosingDraft",
     "Closure",
     "CodedEntry",
     "Contact",
@@ -31,10 +38,13 @@ __all__ = [
     "PlanStep",
     "ResearchTask",
     "SafeguardingConcern",
+    "SafeguardingRota",
     "SafeguardingStep",
     "SafetyPath",
+    "SafetyStep",
     "SupportPlan",
     "Task",
+    "TeamMeasures",
     "WhatMatters",
     "WorkerProfile",
 ]

@@ -1,8 +1,20 @@
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from linkworks.domain.casework.choices import MeasurePoint, NotAskedReason
 from linkworks.domain.casework.models.base import CaseRecord
+from linkworks.foundation.access.models import TeamRecord
+
+
+@pghistory.track()
+class TeamMeasures(TeamRecord):
+    """Which measures the team uses beside the default ones: keys of `casework.measures.INSTRUMENTS`."""
+
+    instruments = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["team"], name="one_choice_of_measures_per_team")]
 
 
 @pghistory.track()
