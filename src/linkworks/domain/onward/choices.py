@@ -15,6 +15,26 @@ class IntroductionKind(models.TextChoices):
     IN_WRITING = "in_writing", "Introduced in writing"
 
 
+class SentHow(models.TextChoices):
+    EMAIL = "email", "By e-mail from Linkworks"
+    BY_HAND = "by_hand", "By telephone or on their own form, by hand"
+
+
+class SharedField(models.TextChoices):
+    """What an onward referral may tell a partner. Nothing else of the record can leave with it."""
+
+    NAME = "name", "Name"
+    DATE_OF_BIRTH = "date_of_birth", "Date of birth"
+    PRONOUNS = "pronouns", "Pronouns"
+    TELEPHONE = "telephone", "Telephone, and when it is safe to ring"
+    EMAIL = "email", "E-mail address"
+    ADDRESS = "address", "Address"
+    LANGUAGE = "language", "Language and interpreter"
+    ADJUSTMENTS = "adjustments", "What makes contact possible"
+    WHAT_MATTERS = "what_matters", "What matters, in their own words"
+    NHS_NUMBER = "nhs_number", "NHS number"
+
+
 class OnwardStatus(models.TextChoices):
     """Where a referral to a partner stands, after the referral loop of HL7's SDOH Clinical Care."""
 
@@ -56,6 +76,10 @@ ALLOWED_MOVES: dict[OnwardStatus, frozenset[OnwardStatus]] = {
 }
 
 
+WAITING_ON_THEM = frozenset({OnwardStatus.SENT, OnwardStatus.ACCEPTED, OnwardStatus.WAITING_LIST})
+"""The partner has the next word; a referral that stays here is silent."""
+
+
 class Rung(models.TextChoices):
     """The outcome ladder. A rung is climbed when the person says so, or somebody who knows."""
 
@@ -66,6 +90,12 @@ class Rung(models.TextChoices):
 
 
 LADDER: tuple[Rung, ...] = (Rung.CONTACTED, Rung.REACHED, Rung.RECEIVED, Rung.NEED_MET)
+
+
+class NeedMet(models.TextChoices):
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
 
 
 class StoppedReason(models.TextChoices):
