@@ -1,13 +1,15 @@
 """Questions about the outbox. None of the answers holds what a message says or to whom."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.messaging.choices import MessageStatus
+from linkworks.foundation.messaging.choices import Channel, MessageStatus
 from linkworks.foundation.messaging.models import OutboxMessage
 
 FORGOTTEN_AFTER = timedelta(minutes=15)
@@ -17,3 +19,10 @@ def list_forgotten(actor: Actor) -> QuerySet[OutboxMessage]:
     """Messages that should have left by now and still wait."""
     waiting = OutboxMessage.objects.filter(team_id=actor.team_id, status=MessageStatus.WAITING)
     return waiting.alias(due=Coalesce("not_before", "created_at")).filter(due__lt=clock.now() - FORGOTTEN_AFTER)
+
+
+def list_waiting_to(actor: Actor, person_id: UUID, addresses: Sequence[str]) -> QuerySet[OutboxMessage]:
+    """What still waits to reach this person: letters, and whatever goes to one of their own addresses."""
+    waiting = OutboxMessage.objects.filter(team_id=actor.team_id, status=MessageStatus.WAITING)
+    to_them = Q(channel=Channel.LETTER) | Q(content__recipient__in=addresses)
+    return waiting.filter(to_them, content__about_person_id=person_id)
