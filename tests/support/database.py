@@ -6,6 +6,9 @@ from changes.
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import psycopg
 from django.conf import settings
@@ -28,6 +31,20 @@ def make(suffix: str) -> str:
         _create(server, name, template)
     _use(name)
     return name
+
+
+@contextmanager
+def another(suffix: str) -> Iterator[tuple[str, str]]:
+    """A second migrated, empty database for processes that a test starts: its addresses for web role and owner."""
+    name = f"test_linkworks_{os.getpid()}{suffix}"
+    with _server() as server:
+        _create(server, name, _template(server))
+    try:
+        web, owner = (urlsplit(address)._replace(path=f"/{name}").geturl() for address in _addresses())
+        yield web, owner
+    finally:
+        with _server() as server:
+            _drop(server, name)
 
 
 def drop(name: str) -> None:
