@@ -9,9 +9,14 @@ import {
   PasswordInput,
   Radios,
   SkipLink,
-  Tabs,
   createAll,
 } from "nhsuk-frontend";
+
+import { CopyBlock } from "./components/copy-block.js";
+import { Draft, forgetOnSignOut } from "./components/draft.js";
+import { QuickActions } from "./components/quick-actions.js";
+import { SessionWarning } from "./components/session-warning.js";
+import { Stepper } from "./components/stepper.js";
 
 const components = [
   Button,
@@ -24,7 +29,12 @@ const components = [
   PasswordInput,
   Radios,
   SkipLink,
-  Tabs,
+  CopyBlock,
+  Draft,
+  QuickActions,
+  SessionWarning,
+  Stepper,
 ];
 
 components.forEach((component) => createAll(component));
+forgetOnSignOut();

@@ -1,5 +1,6 @@
 """Every address, by the app that answers it."""
 
+from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
 handler404 = "linkworks.foundation.access.error_pages.not_found"
@@ -17,3 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linkworks.foundation.accounts.urls")),
     path("accounts/", include("allauth.urls")),
 ]
+
+if apps.is_installed("linkworks.foundation.design.gallery"):
+    urlpatterns += [path("design/", include("linkworks.foundation.design.gallery.urls"))]

@@ -9,6 +9,7 @@ os.environ.setdefault("LINKWORKS_DEMONSTRATION", "on")
 
 from linkworks.config.settings.base import *  # noqa: F403
 
+INSTALLED_APPS += ["linkworks.foundation.design.gallery"]
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 SECURE_SSL_REDIRECT = False

@@ -71,6 +71,10 @@ class FormPage(View):
         """The version of the record that the form changes; it comes back as `posted_version`."""
         return None
 
+    def get_drafts(self) -> str:
+        """Where drafts of this form are posted while it is being filled in; blank keeps none."""
+        return ""
+
     def get_form(self, **bound: Any) -> Form:
         """Override to hand the form more than its data."""
         return self.form_class(initial=self.get_initial(), **bound)
@@ -158,6 +162,7 @@ class FormPage(View):
             notice=notice,
             button=self.button,
             layout=self.layout,
+            drafts=self.get_drafts(),
         )
 
 

@@ -20,7 +20,7 @@ from .dates import DateField, DateTimeField, TimeField
 from .files import FileField
 from .form import Form
 from .identifiers import NhsNumberField, PhoneField, PostcodeField
-from .numbers import DecimalField, IntegerField
+from .numbers import DecimalField, IntegerField, StepperField
 from .text import EmailField, TextAreaField, TextField
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "RadiosField",
     "ScaleField",
     "SelectField",
+    "StepperField",
     "TextAreaField",
     "TextField",
     "TickField",

@@ -68,6 +68,16 @@ class IntegerField(_NumberField):
         return number
 
 
+class StepperField(IntegerField):
+    """A whole number with a minus and a plus beside it, for minutes and the like; `by` is one step."""
+
+    template_name = "forms/stepper.jinja"
+
+    def __init__(self, label: str, *, by: int = 1, **options: Any) -> None:
+        self.by = by
+        super().__init__(label, **options)
+
+
 class DecimalField(_NumberField):
     def __init__(self, label: str, *, decimal_places: int = 2, **options: Any) -> None:
         self.decimal_places = decimal_places

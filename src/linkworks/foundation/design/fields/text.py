@@ -52,10 +52,7 @@ class TextField(DesignedField, forms.CharField):
 
 
 class TextAreaField(DesignedField, forms.CharField):
-    """Several lines. `max_words` or `max_length` shows a count as one types.
-
-    `drafts` is where the draft of a longer text is kept while it is being written.
-    """
+    """Several lines. `max_words` or `max_length` shows a count as one types."""
 
     template_name = "forms/textarea.jinja"
     widget = forms.Textarea
@@ -79,8 +76,8 @@ class TextAreaField(DesignedField, forms.CharField):
         return {
             "value": as_typed(bound.value()),
             "rows": self.rows,
-            "maxwords": self.max_words,
-            "maxlength": None if self.max_words else self.counted_length,
+            "maxlength": self.max_words or self.counted_length,
+            "countType": "words" if self.max_words else None,
             "threshold": 75 if (self.max_words or self.counted_length) else None,
         }
 

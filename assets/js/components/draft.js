@@ -1,0 +1,111 @@
+import { Component } from "nhsuk-frontend";
+
+const PREFIX = "linkworks-draft:";
+const PAUSE = 1500;
+const TRY_AGAIN = 15000;
+const NEVER_KEPT = new Set(["csrfmiddlewaretoken", "_submission", "_review"]);
+
+/**
+ * Keeps what is typed as a draft on the server, and says so.
+ * While there is no connection a copy waits in this browser; it goes when the draft or the form is saved.
+ */
+export class Draft extends Component {
+  static moduleName = "app-draft";
+
+  constructor($root) {
+    super($root);
+    this.key = `${PREFIX}${$root.dataset.owner}:${$root.dataset.drafts}`;
+    this.$said = $root.querySelector("[data-draft-said]");
+    this.bringBack();
+    $root.addEventListener("input", () => this.saveIn(PAUSE));
+    $root.addEventListener("submit", () => this.finish());
+    window.addEventListener("online", () => this.saveIn(0));
+    window.addEventListener("pagehide", () => this.waiting && this.save({ keepalive: true }));
+  }
+
+  saveIn(pause) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.save(), pause);
+  }
+
+  async save(options = {}) {
+    this.stopWaiting();
+    const typed = this.typed();
+    try {
+      const answer = await fetch(this.$root.dataset.drafts, {
+        method: "POST",
+        body: new URLSearchParams([...typed, ["csrfmiddlewaretoken", this.token]]),
+        redirect: "error",
+        ...options,
+      });
+      if (!answer.ok) throw new Error(answer.statusText);
+      this.kept();
+    } catch {
+      this.keepHere(typed);
+    }
+  }
+
+  get token() {
+    return this.$root.elements.csrfmiddlewaretoken?.value ?? "";
+  }
+
+  typed() {
+    return [...new FormData(this.$root)].filter(
+      ([name, value]) => typeof value === "string" && !NEVER_KEPT.has(name),
+    );
+  }
+
+  kept() {
+    localStorage.removeItem(this.key);
+    const time = new Date().toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit", hour12: true });
+    this.say(`Draft saved ${time.replace(/\s/, "")}`, false);
+  }
+
+  keepHere(typed) {
+    if (this.finished) return;
+    localStorage.setItem(this.key, JSON.stringify(typed));
+    this.say("We cannot reach Linkworks. What you type is kept in this browser until we can.", true);
+    this.saveIn(TRY_AGAIN);
+  }
+
+  /** After an outage: what was kept here goes back into the form, then to the server. */
+  bringBack() {
+    const kept = localStorage.getItem(this.key);
+    if (!kept) return;
+    const typed = JSON.parse(kept);
+    for (const $field of this.$root.elements) restore($field, typed);
+    this.saveIn(0);
+  }
+
+  finish() {
+    this.finished = true;
+    this.stopWaiting();
+    localStorage.removeItem(this.key);
+  }
+
+  stopWaiting() {
+    clearTimeout(this.waiting);
+    this.waiting = null;
+  }
+
+  say(words, isTrouble) {
+    this.$said.textContent = words;
+    this.$said.classList.toggle("app-draft--trouble", isTrouble);
+  }
+}
+
+function restore($field, typed) {
+  const values = typed.filter(([name]) => name === $field.name).map(([, value]) => value);
+  if (["radio", "checkbox"].includes($field.type)) $field.checked = values.includes($field.value);
+  else if (values.length && !["hidden", "file", "submit"].includes($field.type)) [$field.value] = values;
+}
+
+/** Signing out leaves nothing behind in the browser of a shared computer. */
+export function forgetOnSignOut() {
+  document.addEventListener("submit", ({ target }) => {
+    if (!target.hasAttribute("data-signs-out")) return;
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .forEach((key) => localStorage.removeItem(key));
+  });
+}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GalleryConfig(AppConfig):
+    name = "linkworks.foundation.design.gallery"
+    label = "gallery"

@@ -1,0 +1,45 @@
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+
+from linkworks.foundation.design.pages import FormPage, TitledPage, render
+
+from .examples import GalleryPage
+from .forms import EveryFieldForm
+
+
+@login_not_required
+def components(request: HttpRequest) -> HttpResponse:
+    return render(request, "gallery/components.jinja", GalleryPage())
+
+
+@login_not_required
+def public(request: HttpRequest) -> HttpResponse:
+    return render(request, "gallery/public.jinja", TitledPage("Ask for a link worker"))
+
+
+@login_not_required
+def done(request: HttpRequest) -> HttpResponse:
+    return render(request, "gallery/done.jinja", TitledPage("Referral sent"), layout="layouts/public.jinja")
+
+
+@method_decorator(login_not_required, name="dispatch")
+class EveryField(FormPage):
+    form_class = EveryFieldForm
+    title = "Every form field"
+
+    def get_drafts(self) -> str:
+        return reverse("gallery:draft")
+
+    def save(self, form: Any) -> str:
+        messages.success(self.request, "Everything was in order. Nothing was kept.")
+        return reverse("gallery:fields")
+
+
+@login_not_required
+def draft(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(status=204)
