@@ -1,4 +1,5 @@
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
@@ -13,8 +14,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('accounts', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -426,6 +427,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='person',
             index=models.Index(fields=['team', 'postcode'], name='people_by_postcode'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['search_name'], name='people_by_like_name', opclasses=['gin_trgm_ops']),
         ),
         migrations.AddConstraint(
             model_name='person',

@@ -1,4 +1,5 @@
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from linkworks.domain.people.choices import Gender
@@ -48,6 +49,7 @@ class Person(TeamRecord):
             models.Index(fields=["team", "family_name", "given_name"], name="people_by_name"),
             models.Index(fields=["team", "date_of_birth"], name="people_by_birth"),
             models.Index(fields=["team", "postcode"], name="people_by_postcode"),
+            GinIndex(fields=["search_name"], opclasses=["gin_trgm_ops"], name="people_by_like_name"),
         ]
 
     def __str__(self) -> str:
