@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
+from linkworks.foundation.core.errors import NotAllowed
+
 
 class ActorKind(StrEnum):
     STAFF = "staff"
@@ -34,6 +36,13 @@ class Actor:
     @classmethod
     def nobody(cls) -> Self:
         return cls(kind=ActorKind.NOBODY, name="somebody who has not signed in")
+
+    @property
+    def own_team(self) -> UUID:
+        """The team this actor is at work for. Raises NotAllowed for whoever is at work for none."""
+        if self.team_id is None:
+            raise NotAllowed
+        return self.team_id
 
     @property
     def is_staff(self) -> bool:

@@ -50,6 +50,7 @@ class Referral(PersonRecord):
     may_text = models.BooleanField(default=False)
     safe_when = models.CharField(max_length=200, blank=True)
     communication_needs = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    communication_asked = models.BooleanField(default=False)
     communication_words = models.CharField(max_length=300, blank=True)
 
     reasons = ArrayField(models.CharField(max_length=24, choices=ReferralReason.choices))
@@ -57,6 +58,10 @@ class Referral(PersonRecord):
     risk_words = models.TextField(blank=True)
     consent_given = models.BooleanField()
     consent_wording = models.TextField()
+    may_tell_practice = models.BooleanField(default=False)
+    tell_practice_wording = models.TextField(blank=True)
+    may_tell_referrer = models.BooleanField(default=False)
+    tell_referrer_wording = models.TextField(blank=True)
 
     referrer_name = models.CharField(max_length=120, blank=True)
     referrer_role = models.CharField(max_length=80, blank=True)
