@@ -10,6 +10,7 @@ from linkworks.foundation.design.page_registry import pages
 # Addresses that strangers may open, each with the reason. Everything else asks for a sign-in.
 PUBLIC = {
     "public_site": "pages for everybody",
+    "gallery": "components to look at, with invented people; not installed in production",
 }
 PUBLIC_NAMES = {
     "health_live": "for the machine that watches us",

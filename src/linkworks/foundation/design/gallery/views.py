@@ -6,27 +6,32 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
+from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, TitledPage, render
 
 from .examples import GalleryPage
 from .forms import EveryFieldForm
 
 
+@page("gallery.components", title="Component gallery")
 @login_not_required
 def components(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/components.jinja", GalleryPage())
 
 
+@page("gallery.public", title="Ask for a link worker")
 @login_not_required
 def public(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/public.jinja", TitledPage("Ask for a link worker"))
 
 
+@page("gallery.done", title="Referral sent")
 @login_not_required
 def done(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/done.jinja", TitledPage("Referral sent"), layout="layouts/public.jinja")
 
 
+@page("gallery.fields", states=("empty", "error"), title="Every form field")
 @method_decorator(login_not_required, name="dispatch")
 class EveryField(FormPage):
     form_class = EveryFieldForm
@@ -40,6 +45,7 @@ class EveryField(FormPage):
         return reverse("gallery:fields")
 
 
+@no_page
 @login_not_required
 def draft(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
