@@ -7,8 +7,11 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from linkworks.domain.casework import events  # noqa: F401
+        from linkworks.domain.casework.actions.appointments import call_off_appointments
         from linkworks.domain.casework.selectors.cases import holds_case_of
         from linkworks.domain.casework.timeline import sources  # noqa: F401
+        from linkworks.domain.people import deaths
         from linkworks.foundation.access import openings
 
         openings.register(holds_case_of)
+        deaths.register(call_off_appointments)

@@ -60,6 +60,16 @@ class AppointmentStatus(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+APPOINTMENT_MOVES: dict[AppointmentStatus, frozenset[AppointmentStatus]] = {
+    AppointmentStatus.BOOKED: frozenset(
+        {AppointmentStatus.KEPT, AppointmentStatus.MISSED, AppointmentStatus.CANCELLED}
+    ),
+    AppointmentStatus.KEPT: frozenset(),
+    AppointmentStatus.MISSED: frozenset({AppointmentStatus.KEPT}),
+    AppointmentStatus.CANCELLED: frozenset(),
+}
+
+
 class NeedCategory(models.TextChoices):
     MONEY = "money", "Money and benefits"
     DEBT = "debt", "Debt"

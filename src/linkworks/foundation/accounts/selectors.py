@@ -29,7 +29,7 @@ def list_colleagues(actor: Actor, *roles: Role) -> QuerySet[User]:
     return User.objects.filter(pk__in=members.values("user_id"), is_active=True).order_by("name")
 
 
-def get_colleague(actor: Actor, user_id: UUID) -> User:
+def get_colleague(actor: Actor, user_id: UUID | None) -> User:
     colleague = list_colleagues(actor).filter(pk=user_id).first()
     if colleague is None:
         raise NotFound

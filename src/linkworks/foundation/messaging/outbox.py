@@ -1,5 +1,6 @@
 """The only way out: a message is written here, in the transaction of the deed that it tells of."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -57,6 +58,14 @@ def cancel(actor: Actor, *, message_id: UUID) -> bool:
     message.change(status=MessageStatus.CANCELLED)
     record(actor, "message.cancelled", subject=message, channel=message.channel)
     return True
+
+
+@transaction.atomic
+def cancel_unless_for(actor: Actor, *, message_id: UUID, recipients: Collection[str]) -> bool:
+    """Hold back a waiting message whose recipient is none of these. False when nothing was held back."""
+    if MessageContent.objects.filter(message_id=message_id, recipient__in=recipients).exists():
+        return False
+    return cancel(actor, message_id=message_id)
 
 
 def queue_sending(message: OutboxMessage) -> None:

@@ -1,3 +1,5 @@
+from datetime import datetime, timedelta
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -28,3 +30,7 @@ class Appointment(CaseRecord):
             models.Index(fields=["case", "-starts_at"], name="casework_appointments"),
             models.Index(fields=["worker", "starts_at"], name="casework_diary"),
         ]
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)

@@ -1,5 +1,3 @@
-from typing import Self
-
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -8,15 +6,7 @@ from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.people.models import PersonRecord
 from linkworks.domain.referrals.choices import SupportLevel
 from linkworks.domain.referrals.models import Referral
-from linkworks.foundation.core.actor import Actor
-
-
-class CaseQuerySet(models.QuerySet["Case"]):
-    def visible_to(self, actor: Actor) -> Self:
-        """The team's cases, for those who work with people; nothing for everybody else."""
-        if actor.team_id is None or not actor.sees_people:
-            return self.none()
-        return self.filter(team_id=actor.team_id)
+from linkworks.foundation.core.errors import Refused
 
 
 @pghistory.track()
@@ -31,8 +21,6 @@ class Case(PersonRecord):
     first_contact_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = CaseQuerySet.as_manager()
-
     # Set by `selectors.cases.get_case`.
     is_in_caseload: bool
     opening_reason: str | None
@@ -44,6 +32,10 @@ class Case(PersonRecord):
 
     def __str__(self) -> str:
         return f"Case {self.pk}"
+
+    def insist_not_closed(self) -> None:
+        if self.status == CaseStatus.CLOSED:
+            raise Refused("This case is closed. Reopen it first, then save this again.")
 
 
 class CaseStep(PersonRecord):

@@ -9,7 +9,7 @@ from linkworks.domain.casework.models.base import CaseRecord
 class Task(CaseRecord):
     """Something that staff must do, by a date."""
 
-    title = models.CharField(max_length=200)
+    title = models.CharField(max_length=300)
     worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)

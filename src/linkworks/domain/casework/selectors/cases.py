@@ -1,14 +1,16 @@
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from linkworks.domain.casework.choices import CaseStatus
-from linkworks.domain.casework.models import Allocation, Case, Cover
+from linkworks.domain.casework.models import Allocation, Case, CaseRecord, Cover
 from linkworks.foundation.access.models import RecordOpening
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, ReasonNeeded
+
+Row = TypeVar("Row", bound=CaseRecord)
 
 
 def get_case(actor: Actor, case_id: UUID) -> Case:
@@ -18,12 +20,21 @@ def get_case(actor: Actor, case_id: UUID) -> Case:
     caseload it lies and who have not said today why they open it.
     """
     cases = Case.objects.visible_to(actor).annotate(**_reach_of(actor))
-    case = cases.select_related("person__practice", "referral").filter(pk=case_id).first()
+    case: Case | None = cases.select_related("person__practice", "referral").filter(pk=case_id).first()
     if case is None:
         raise NotFound
     if actor.is_staff and not (case.is_in_caseload or case.opening_reason):
         raise ReasonNeeded(case.person_id)
     return case
+
+
+def get_case_row(actor: Actor, model: type[Row], row_id: UUID) -> Row:
+    """One row of a case, with its case. Raises NotFound, and ReasonNeeded as for the case."""
+    row: Row | None = model.objects.visible_to(actor).filter(pk=row_id).first()
+    if row is None:
+        raise NotFound
+    row.case = get_case(actor, row.case_id)
+    return row
 
 
 def is_in_caseload(actor: Actor, case: Case) -> bool:
@@ -38,12 +49,13 @@ def holds_case_of(actor: Actor, person_id: UUID) -> bool:
 
 def list_own_cases(actor: Actor) -> QuerySet[Case]:
     """Cases the actor looks after today, closed ones too: their own, and those of colleagues for whom they cover."""
-    return Case.objects.visible_to(actor).filter(_in_caseload_of(actor)).select_related("person")
+    cases: QuerySet[Case] = Case.objects.visible_to(actor).filter(_in_caseload_of(actor))
+    return cases.select_related("person")
 
 
 def list_open_cases(actor: Actor, *, worker_id: UUID | None = None) -> QuerySet[Case]:
     """Cases that are not closed, longest open first; with a worker named, only those allocated to them."""
-    cases = Case.objects.visible_to(actor).exclude(status=CaseStatus.CLOSED)
+    cases: QuerySet[Case] = Case.objects.visible_to(actor).exclude(status=CaseStatus.CLOSED)
     if worker_id is not None:
         current = Allocation.objects.filter(worker_id=worker_id, ended_at__isnull=True)
         cases = cases.filter(pk__in=current.values("case_id"))

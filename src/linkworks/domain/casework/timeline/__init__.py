@@ -6,7 +6,7 @@ facts of each that its entry tells, and the database puts them together.
     timeline.register(TimelineKind.TASKS, rows=_tasks, entry=_task_entry)
 
     def _tasks(case: Case) -> QuerySet[Task]:
-        return timeline.told(Task.objects.filter(case=case), at=F("created_at"), title=F("title"))
+        return timeline.told(case.tasks.all(), at=F("created_at"), title=F("title"))
 
     def _task_entry(row: TimelineRow) -> TimelineEntry:
         return row.entry(f"Task: {row.facts['title']}")

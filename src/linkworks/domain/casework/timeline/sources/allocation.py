@@ -6,7 +6,7 @@ from django.db.models import F, QuerySet
 
 from linkworks.domain.casework import timeline
 from linkworks.domain.casework.choices import CaseStatus, TimelineKind
-from linkworks.domain.casework.models import Allocation, Case, CaseStep
+from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline import TimelineEntry, TimelineRow
 
 STEP_TITLES = {
@@ -17,7 +17,7 @@ STEP_TITLES = {
 
 
 def _steps(case: Case) -> QuerySet[Any]:
-    return timeline.told(CaseStep.objects.filter(case=case), at=F("at"), status=F("status"), words=F("words"))
+    return timeline.told(case.steps.all(), at=F("at"), status=F("status"), words=F("words"))
 
 
 def _step_entry(row: TimelineRow) -> TimelineEntry:
@@ -25,7 +25,7 @@ def _step_entry(row: TimelineRow) -> TimelineEntry:
 
 
 def _allocations(case: Case) -> QuerySet[Any]:
-    allocations = Allocation.objects.filter(case=case)
+    allocations = case.allocations.all()
     return timeline.told(allocations, at=F("started_at"), worker=F("worker__name"), reason=F("reason"))
 
 

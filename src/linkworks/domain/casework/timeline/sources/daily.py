@@ -15,7 +15,7 @@ from linkworks.domain.casework.choices import (
     TimelineKind,
     Way,
 )
-from linkworks.domain.casework.models import Appointment, Case, CaseNote, Contact, ContactAttempt, Task
+from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline import Correction, TimelineEntry, TimelineRow
 from linkworks.domain.casework.timeline.registry import NOBODY
 from linkworks.foundation.core import words
@@ -23,7 +23,7 @@ from linkworks.foundation.core import words
 
 def _contacts(case: Case) -> QuerySet[Any]:
     return timeline.told(
-        Contact.objects.filter(case=case),
+        case.contacts.all(),
         at=F("at"),
         way=F("way"),
         minutes=F("minutes"),
@@ -31,7 +31,7 @@ def _contacts(case: Case) -> QuerySet[Any]:
         next_step=F("next_step"),
         note_id=F("note__pk"),
         note=F("note__body"),
-        corrections=_corrections_of("note__pk"),
+        corrections=_corrections_of(case, "note__pk"),
     )
 
 
@@ -50,7 +50,7 @@ def _contact_entry(row: TimelineRow) -> TimelineEntry:
 
 
 def _attempts(case: Case) -> QuerySet[Any]:
-    attempts = ContactAttempt.objects.filter(case=case)
+    attempts = case.contactattempts.all()
     return timeline.told(attempts, at=F("at"), way=F("way"), outcome=F("outcome"), words=F("words"))
 
 
@@ -63,11 +63,11 @@ def _attempt_entry(row: TimelineRow) -> TimelineEntry:
 def _notes(case: Case) -> QuerySet[Any]:
     """Notes that stand alone; those of a contact are told with it."""
     return timeline.told(
-        CaseNote.objects.filter(case=case, contact__isnull=True),
+        case.casenotes.filter(contact__isnull=True),
         at=F("at"),
         note=F("body"),
         corrected_at=F("corrects__at"),
-        corrections=_corrections_of("pk"),
+        corrections=_corrections_of(case, "pk"),
     )
 
 
@@ -81,8 +81,8 @@ def _note_entry(row: TimelineRow) -> TimelineEntry:
     )
 
 
-def _corrections_of(note: str) -> ArraySubquery:
-    corrections = CaseNote.objects.filter(corrects=OuterRef(note)).order_by("at")
+def _corrections_of(case: Case, note: str) -> ArraySubquery:
+    corrections = case.casenotes.filter(corrects=OuterRef(note)).order_by("at")
     return ArraySubquery(corrections.values(told=JSONObject(at="at", by_name="by__name", words="body")))
 
 
@@ -95,7 +95,7 @@ def _corrections(row: TimelineRow) -> tuple[Correction, ...]:
 
 def _appointments(case: Case) -> QuerySet[Any]:
     return timeline.told(
-        Appointment.objects.filter(case=case),
+        case.appointments.all(),
         at=F("starts_at"),
         worker=F("worker__name"),
         way=F("way"),
@@ -115,7 +115,7 @@ def _appointment_entry(row: TimelineRow) -> TimelineEntry:
 
 
 def _tasks(case: Case) -> QuerySet[Any]:
-    tasks = Task.objects.filter(case=case)
+    tasks = case.tasks.all()
     told_at = Coalesce("done_at", "created_at")
     return timeline.told(
         tasks, at=told_at, title=F("title"), worker=F("worker__name"), due_on=F("due_on"), done_at=F("done_at")

@@ -1,0 +1,5 @@
+"""Queued and timed work of casework, by family. Importing this registers all of it."""
+
+from linkworks.domain.casework.jobs import daily
+
+__all__ = ["daily"]
