@@ -96,11 +96,14 @@ def signed_in(client):
     """Sign the test client in as an actor: `client = signed_in(link_worker)`."""
 
     def sign_in(actor: Actor):
+        from linkworks.foundation.accounts import second_factor
         from linkworks.foundation.accounts.models import User
 
-        client.force_login(
-            User.objects.get(pk=actor.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        user = User.objects.get(pk=actor.user_id)
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        session = client.session
+        second_factor.note_shown(session, user)
+        session.save()
         return client
 
     return sign_in

@@ -13,6 +13,20 @@ PUBLIC = {
     "gallery": "components to look at, with invented people; not installed in production",
 }
 PUBLIC_NAMES = {
+    **dict.fromkeys(
+        (
+            "account_inactive",
+            "account_login",
+            "account_logout",
+            "account_reset_password",
+            "account_reset_password_done",
+            "account_reset_password_from_key",
+            "account_reset_password_from_key_done",
+            "mfa_authenticate",
+            "mfa_login_webauthn",
+        ),
+        "signing in",
+    ),
     "health_live": "for the machine that watches us",
     "health_ready": "for the machine that watches us",
 }
@@ -42,7 +56,7 @@ def test_only_listed_addresses_are_open_to_strangers(route, namespace, name, vie
 @pytest.mark.parametrize(("route", "namespace", "name", "view"), ROUTES, ids=[r[0] or "/" for r in ROUTES])
 def test_addresses_are_kebab_case_nouns_with_typed_parts(route, namespace, name, view):
     for part in route.split("/"):
-        assert re.match(r"^<(uuid|slug|int|str):[a-z_]+>$", part) or KEBAB.match(part), part
+        assert re.match(r"^<(uuid|slug|int|str):[a-z0-9_]+>$", part) or KEBAB.match(part), part
 
 
 def test_every_named_address_is_a_registered_page():

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 handler404 = "linkworks.foundation.access.error_pages.not_found"
 handler403 = "linkworks.foundation.access.error_pages.not_allowed"
+handler429 = "linkworks.foundation.accounts.throttle.too_many_requests"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linkworks.domain.casework.urls")),
@@ -16,7 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linkworks.interfaces.public_site.urls")),
     path("", include("linkworks.foundation.messaging.urls")),
     path("", include("linkworks.foundation.accounts.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("", include("linkworks.foundation.accounts.sign_in_urls")),
 ]
 
 if apps.is_installed("linkworks.foundation.design.gallery"):

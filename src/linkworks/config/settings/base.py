@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -69,9 +70,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "linkworks.foundation.accounts.middleware.Admission",
     "linkworks.foundation.access.middleware.ActorTransaction",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -125,20 +126,64 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 RECORD_OPENING_URL = "casework:open_record"
 
-ACCOUNT_ADAPTER = "linkworks.foundation.accounts.adapter.AccountAdapter"
+SEALING_KEYS = env.text(
+    "LINKWORKS_SEALING_KEYS",
+    "The key that seals second factors and kept drafts in the database: 50 or more random characters. To change it,"
+    " put the new one first and the former one behind a comma.",
+    shortest=50,
+    secret=True,
+).split(",")
+
+ACCOUNT_ADAPTER = "linkworks.foundation.accounts.adapters.AccountAdapter"
 ACCOUNT_TEMPLATE_EXTENSION = "jinja"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# Passwords are throttled by axes, by user and address; this one is for the codes of the second step.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
+MFA_ADAPTER = "linkworks.foundation.accounts.adapters.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator enters the address
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-USERSESSIONS_TRACK_ACTIVITY = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # so that a passkey alone is two factors
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Linkworks"
+MFA_TOTP_TOLERANCE = 1  # time to type
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_remembered",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "linkworks.foundation.accounts.throttle.typed_email"
+AXES_LOCKOUT_CALLABLE = "linkworks.foundation.accounts.throttle.too_many_tries"
 AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 0.25  # hours
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "csrfmiddlewaretoken"]
+
+LOCK_AFTER = timedelta(
+    minutes=env.number(
+        "LINKWORKS_LOCK_MINUTES", "After so many minutes without use a session locks.", default=15, least=1, most=60
+    )
+)
+SIGN_OUT_AFTER = timedelta(
+    hours=env.number(
+        "LINKWORKS_SIGN_OUT_HOURS", "So many hours after signing in a session ends.", default=12, least=1, most=24
+    )
+)
+KEEP_TYPED_TEXT = timedelta(days=7)
+# The lock and the end are ours to keep; the cookie only has to outlive them, so that a late post is still kept.
+SESSION_COOKIE_AGE = int(KEEP_TYPED_TEXT.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -178,6 +223,9 @@ MESSAGE_FOLDER = env.text(
     "The folder of the file transport. It holds what people were told: only this program's user may read it.",
     default="var/messages",
 )
+# Links with which staff choose a password leave the same way; an administrator can also hand them over.
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if MESSAGE_TRANSPORT == 'file' else 'console'}.EmailBackend"
+EMAIL_FILE_PATH = MESSAGE_FOLDER
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

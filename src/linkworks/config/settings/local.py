@@ -6,6 +6,7 @@ from linkworks.config.local_secret import local_secret
 
 os.environ.setdefault("LINKWORKS_SECRET_KEY", local_secret())
 os.environ.setdefault("LINKWORKS_DEMONSTRATION", "on")
+os.environ.setdefault("LINKWORKS_SEALING_KEYS", local_secret())
 
 from linkworks.config.settings.base import *  # noqa: F403
 

@@ -14,6 +14,7 @@ from linkworks.foundation.access.error_pages import ask_for_reason, not_allowed,
 from linkworks.foundation.accounts.actors import actor_for
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core import request_id
+from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotAllowed, NotFound, ReasonNeeded
 
 SERVER_ERROR = 500
@@ -40,7 +41,7 @@ class ActorTransaction:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        actor = actor_for(request.user)
+        actor = actor_for(request.user) if request.admitted else Actor.nobody()  # type: ignore[attr-defined]
         request.actor = actor  # type: ignore[attr-defined]
         request.refused_look = None  # type: ignore[attr-defined]
         with acting(actor), ExitStack() as stack:

@@ -11,7 +11,7 @@ def actor_for(user: User | AnonymousUser) -> Actor:
     """The actor of the user's current membership, looked up afresh so that a removed user loses access at once."""
     if not isinstance(user, User) or not user.is_active:
         return Actor.nobody()
-    membership = Membership.objects.filter(user=user, ended_at__isnull=True).first()
+    membership = user.current_membership
     if membership is None:
         return Actor.nobody()
     return staff_actor(membership, user)

@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from linkworks.foundation.accounts.views import second_factors
 
 app_name = "staff"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("account/second-step", second_factors.set_up_second_step, name="set_up_second_step"),
+]

@@ -21,6 +21,7 @@ from .files import FileField
 from .form import Form
 from .identifiers import NhsNumberField, PhoneField, PostcodeField
 from .numbers import DecimalField, IntegerField, StepperField
+from .password import PasswordField
 from .text import EmailField, TextAreaField, TextField
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Given",
     "IntegerField",
     "NhsNumberField",
+    "PasswordField",
     "PhoneField",
     "PostcodeField",
     "RadiosField",

@@ -4,6 +4,7 @@ from uuid import uuid4
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.core.models import Record
@@ -57,6 +58,10 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def current_membership(self) -> "Membership | None":
+        return self.memberships.select_related("team").filter(ended_at__isnull=True).first()
 
     def get_full_name(self) -> str:
         return self.name

@@ -1,0 +1,1 @@
+"""Deeds: signing in, keeping what was typed, looking after staff."""

@@ -1,8 +1,0 @@
-from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
-
-
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Nobody signs up: an administrator invites."""
-        return False

@@ -1,0 +1,6 @@
+"""Everything of this app that may be written in the change log."""
+
+from linkworks.foundation.audit.registry import declare
+
+declare("sign_in.succeeded", "signed in")
+declare("sign_in.failed", "could not sign in", "step")

@@ -1,0 +1,1 @@
+"""The sign-in library's forms in our fields and words."""

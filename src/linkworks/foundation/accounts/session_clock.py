@@ -1,0 +1,49 @@
+"""How long a session has lasted and lain unused, and whether it is open, locked or over."""
+
+from datetime import datetime
+from enum import Enum, auto
+
+from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
+
+SIGNED_IN_AT = "signed_in_at"
+SEEN_AT = "seen_at"
+WRITE_EVERY_SECONDS = 30  # so that not every page costs a write
+
+
+class SessionState(Enum):
+    OPEN = auto()
+    LOCKED = auto()
+    OVER = auto()
+
+
+def state_of(session: SessionBase, now: datetime) -> SessionState:
+    at = now.timestamp()
+    if at - session.get(SIGNED_IN_AT, at) > settings.SIGN_OUT_AFTER.total_seconds():
+        return SessionState.OVER
+    if at - session.get(SEEN_AT, at) > settings.LOCK_AFTER.total_seconds():
+        return SessionState.LOCKED
+    return SessionState.OPEN
+
+
+def start(session: SessionBase, now: datetime) -> None:
+    session[SIGNED_IN_AT] = session[SEEN_AT] = now.timestamp()
+
+
+def touch(session: SessionBase, now: datetime) -> bool:
+    """Note that the session is in use; says whether that had to be written down."""
+    if SIGNED_IN_AT not in session:
+        start(session, now)
+        return True
+    if now.timestamp() - session[SEEN_AT] < WRITE_EVERY_SECONDS:
+        return False
+    session[SEEN_AT] = now.timestamp()
+    return True
+
+
+def unlock(session: SessionBase, now: datetime) -> None:
+    session[SEEN_AT] = now.timestamp()
+
+
+def began_within(session: SessionBase, now: datetime, seconds: int) -> bool:
+    return bool(now.timestamp() - session.get(SIGNED_IN_AT, 0) < seconds)
