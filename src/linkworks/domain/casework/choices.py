@@ -100,10 +100,24 @@ class NeedStatus(models.TextChoices):
     NOT_WANTED = "not_wanted", "No longer wanted"
 
 
+_SETTLED_NEEDS = frozenset(NeedStatus) - {NeedStatus.OPEN}
+NEED_MOVES: dict[NeedStatus, frozenset[NeedStatus]] = {
+    NeedStatus.OPEN: _SETTLED_NEEDS,
+    **{status: frozenset({NeedStatus.OPEN}) for status in _SETTLED_NEEDS},
+}
+
+
 class GoalStatus(models.TextChoices):
     ACTIVE = "active", "Working towards it"
     REACHED = "reached", "Reached"
     CHANGED = "changed", "No longer what matters"
+
+
+GOAL_MOVES: dict[GoalStatus, frozenset[GoalStatus]] = {
+    GoalStatus.ACTIVE: frozenset({GoalStatus.REACHED, GoalStatus.CHANGED}),
+    GoalStatus.REACHED: frozenset({GoalStatus.ACTIVE}),
+    GoalStatus.CHANGED: frozenset({GoalStatus.ACTIVE}),
+}
 
 
 class AdvocacyResult(models.TextChoices):
@@ -193,6 +207,7 @@ class TimelineKind(models.TextChoices):
     APPOINTMENTS = "appointments", "Appointments"
     TASKS = "tasks", "Tasks"
     PLAN = "plan", "What matters and the plan"
+    ADVOCACY = "advocacy", "Research and speaking up"
     OPTIONS = "options", "Options and referrals"
     MEASURES = "measures", "Measures"
     SAFETY = "safety", "Safety"

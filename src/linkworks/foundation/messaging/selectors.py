@@ -17,12 +17,12 @@ FORGOTTEN_AFTER = timedelta(minutes=15)
 
 def list_forgotten(actor: Actor) -> QuerySet[OutboxMessage]:
     """Messages that should have left by now and still wait."""
-    waiting = OutboxMessage.objects.filter(team_id=actor.team_id, status=MessageStatus.WAITING)
+    waiting: QuerySet[OutboxMessage] = OutboxMessage.objects.visible_to(actor).filter(status=MessageStatus.WAITING)
     return waiting.alias(due=Coalesce("not_before", "created_at")).filter(due__lt=clock.now() - FORGOTTEN_AFTER)
 
 
 def list_waiting_to(actor: Actor, person_id: UUID, addresses: Sequence[str]) -> QuerySet[OutboxMessage]:
     """What still waits to reach this person: letters, and whatever goes to one of their own addresses."""
-    waiting = OutboxMessage.objects.filter(team_id=actor.team_id, status=MessageStatus.WAITING)
+    waiting: QuerySet[OutboxMessage] = OutboxMessage.objects.visible_to(actor).filter(status=MessageStatus.WAITING)
     to_them = Q(channel=Channel.LETTER) | Q(content__recipient__in=addresses)
     return waiting.filter(to_them, content__about_person_id=person_id)

@@ -1,4 +1,4 @@
-from linkworks.domain.casework.models.advocacy import Advocacy, ResearchTask
+from linkworks.domain.casework.models.advocacy import Advocacy, AdvocacyStep, ResearchTask
 from linkworks.domain.casework.models.allocation import Allocation, Cover, Handover, WorkerProfile
 from linkworks.domain.casework.models.appointment import Appointment
 from linkworks.domain.casework.models.base import CaseRecord
@@ -6,7 +6,17 @@ from linkworks.domain.casework.models.case import Case, CaseStep
 from linkworks.domain.casework.models.closure import ClosingDraft, Closure, CodedEntry
 from linkworks.domain.casework.models.contact import CaseNote, Contact, ContactAttempt
 from linkworks.domain.casework.models.measure import MeasureResponse, TeamMeasures
-from linkworks.domain.casework.models.plan import Goal, GoalScore, Need, PlanStep, SupportPlan, WhatMatters
+from linkworks.domain.casework.models.plan import (
+    Goal,
+    GoalMove,
+    GoalScore,
+    Need,
+    NeedMove,
+    PlanReview,
+    PlanStep,
+    SupportPlan,
+    WhatMatters,
+)
 from linkworks.domain.casework.models.safety import (
     SafeguardingConcern,
     SafeguardingRota,
@@ -18,6 +28,7 @@ from linkworks.domain.casework.models.task import Task
 
 __all__ = [
     "Advocacy",
+    "AdvocacyStep",
     "Allocation",
     "Appointment",
     "Case",
@@ -31,10 +42,13 @@ __all__ = [
     "ContactAttempt",
     "Cover",
     "Goal",
+    "GoalMove",
     "GoalScore",
     "Handover",
     "MeasureResponse",
     "Need",
+    "NeedMove",
+    "PlanReview",
     "PlanStep",
     "ResearchTask",
     "SafeguardingConcern",

@@ -10,6 +10,7 @@ from linkworks.domain.casework.models.base import CaseRecord
 class ResearchTask(CaseRecord):
     """Something that came up in conversation, to look into; and what was found."""
 
+    at = models.DateTimeField()
     question = models.CharField(max_length=300)
     worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(null=True, blank=True)
@@ -20,13 +21,23 @@ class ResearchTask(CaseRecord):
 
 @pghistory.track()
 class Advocacy(CaseRecord):
-    """Speaking up for the person: about what, with whom, on what authority, and what came of it."""
+    """Speaking up for the person: about what, with whom, on what authority. `result` repeats the last step's."""
 
+    at = models.DateTimeField()
     about = models.CharField(max_length=300)
     with_whom = models.CharField(max_length=200)
     authority = models.CharField(max_length=300)
     position = models.TextField()
     deadline = models.DateField(null=True, blank=True)
     result = models.CharField(max_length=10, choices=AdvocacyResult.choices, blank=True)
-    result_words = models.TextField(blank=True)
-    result_at = models.DateTimeField(null=True, blank=True)
+
+
+class AdvocacyStep(CaseRecord):
+    """One thing done or heard; the last one says how it ended. Never changed."""
+
+    append_only = True
+
+    advocacy = models.ForeignKey(Advocacy, on_delete=models.PROTECT, related_name="steps")
+    at = models.DateTimeField()
+    words = models.TextField()
+    result = models.CharField(max_length=10, choices=AdvocacyResult.choices, blank=True)

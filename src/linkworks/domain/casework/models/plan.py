@@ -17,9 +17,21 @@ class WhatMatters(CaseRecord):
 
 @pghistory.track()
 class Need(CaseRecord):
+    """Something to work on. `status` repeats the newest move, for lists."""
+
     category = models.CharField(max_length=20, choices=NeedCategory.choices)
     words = models.CharField(max_length=300, blank=True)
     status = models.CharField(max_length=12, choices=NeedStatus.choices, default=NeedStatus.OPEN)
+
+
+class NeedMove(CaseRecord):
+    """One move of a need's status; the newest row is where it stands. Never changed."""
+
+    append_only = True
+
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="moves")
+    status = models.CharField(max_length=12, choices=NeedStatus.choices)
+    at = models.DateTimeField()
 
 
 @pghistory.track()
@@ -34,14 +46,35 @@ class SupportPlan(CaseRecord):
         constraints = [models.UniqueConstraint(fields=["case"], name="one_plan_per_case")]
 
 
+class PlanReview(CaseRecord):
+    """The plan was looked at together, and what came of it."""
+
+    append_only = True
+
+    plan = models.ForeignKey(SupportPlan, on_delete=models.PROTECT, related_name="reviews")
+    at = models.DateTimeField()
+    words = models.TextField(blank=True)
+
+
 @pghistory.track()
 class Goal(CaseRecord):
-    """An agreed aim in the person's own words."""
+    """An agreed aim in the person's own words. `status` repeats the newest move, for lists."""
 
     plan = models.ForeignKey(SupportPlan, on_delete=models.PROTECT, related_name="goals")
     words = models.CharField(max_length=300)
     need = models.ForeignKey(Need, null=True, blank=True, on_delete=models.PROTECT, related_name="goals")
     status = models.CharField(max_length=10, choices=GoalStatus.choices, default=GoalStatus.ACTIVE)
+
+
+class GoalMove(CaseRecord):
+    """One move of a goal's status; the newest row is where it stands. Never changed."""
+
+    append_only = True
+
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="moves")
+    status = models.CharField(max_length=10, choices=GoalStatus.choices)
+    words = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
 
 
 class GoalScore(CaseRecord):

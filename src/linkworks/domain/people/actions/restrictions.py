@@ -31,7 +31,11 @@ def place_restriction(actor: Actor, *, person: Person, staff_ids: Sequence[UUID]
         if Restriction.objects.filter(person=person, ended_at__isnull=True).exists():
             raise Refused("This record is restricted already. Change who is named, or end the restriction.")
         restriction = Restriction.objects.create(
-            team_id=person.team_id, person=person, staff_ids=named, reason=reason, placed_by_id=actor.user_id
+            team_id=person.team_id,
+            person=person,
+            staff_ids=named,
+            reason=reason,
+            placed_by_id=actor.user_id,  # type: ignore[misc] (a lead is somebody)
         )
     _log(actor, "restriction.placed", restriction, staff=len(named))
     return restriction

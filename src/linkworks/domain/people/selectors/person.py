@@ -101,12 +101,12 @@ def find_holder_of_nhs_number(actor: Actor, nhs_number: str) -> Person | None:
     return holder
 
 
-def _standing(model: Any, actor: Actor, person_ids: Iterable[UUID]) -> QuerySet[PersonRecord]:
-    standing: QuerySet[PersonRecord] = model.objects.visible_to(actor).filter(person_id__in=list(person_ids))
-    return standing.filter(ended_at__isnull=True).order_by("created_at")
+def _standing(model: type[PersonRecord], actor: Actor, person_ids: Iterable[UUID]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.objects.visible_to(actor).filter(person_id__in=list(person_ids))
+    return rows.filter(ended_at__isnull=True).order_by("created_at")
 
 
-def _details(actor: Actor, person_ids: Iterable[UUID]) -> QuerySet[PersonRecord]:
+def _details(actor: Actor, person_ids: Iterable[UUID]) -> QuerySet[Any]:
     return _standing(ContactDetail, actor, person_ids).order_by("-is_preferred", "created_at")
 
 

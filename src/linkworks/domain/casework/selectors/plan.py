@@ -1,0 +1,109 @@
+"""What matters, needs, the plan with its goals and scores: all of it in one query."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from linkworks.domain.casework.models import (
+    Case,
+    CaseRecord,
+    Goal,
+    GoalScore,
+    Need,
+    PlanReview,
+    PlanStep,
+    SupportPlan,
+    WhatMatters,
+)
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound
+from linkworks.foundation.core.gather import gather
+
+Row = TypeVar("Row", bound=CaseRecord)
+
+
+@dataclass(frozen=True)
+class GoalStory:
+    """A goal, the need it is for, what the person scored (one score a day, oldest first), and its steps."""
+
+    goal: Goal
+    need: Need | None
+    scores: list[GoalScore]
+    steps: list[PlanStep]
+
+
+@dataclass(frozen=True)
+class PlanStory:
+    """What matters, newest first; needs, goals, reviews in the order they came."""
+
+    what_matters: list[WhatMatters]
+    needs: list[Need]
+    plan: SupportPlan | None
+    goals: list[GoalStory]
+    reviews: list[PlanReview]
+
+
+def get_story(actor: Actor, case: Case) -> PlanStory:
+    """Of a case that was already opened. `what_matters` and `reviews` carry `by_name`."""
+    found = gather(
+        what_matters=_rows(WhatMatters, actor, case).annotate(by_name=F("by__name")).order_by("-said_at"),
+        needs=_rows(Need, actor, case),
+        plans=_rows(SupportPlan, actor, case),
+        goals=_rows(Goal, actor, case),
+        scores=_rows(GoalScore, actor, case).order_by("at", "created_at"),
+        steps=_rows(PlanStep, actor, case),
+        reviews=_rows(PlanReview, actor, case).annotate(by_name=F("by__name")).order_by("at"),
+    )
+    needs = {need.pk: need for need in found["needs"]}
+    scores, steps = _by_goal(found["scores"]), _by_goal(found["steps"])
+    return PlanStory(
+        what_matters=found["what_matters"],
+        needs=found["needs"],
+        plan=next(iter(found["plans"]), None),
+        goals=[
+            GoalStory(goal, needs.get(goal.need_id), _one_a_day(scores[goal.pk]), steps[goal.pk])
+            for goal in found["goals"]
+        ],
+        reviews=found["reviews"],
+    )
+
+
+def get_row(actor: Actor, case: Case, model: type[Row], row_id: UUID) -> Row:
+    """One row of a case that was already opened: a goal, a need, a step. Its `case` is the one given."""
+    row: Row | None = _rows(model, actor, case).filter(pk=row_id).first()
+    if row is None:
+        raise NotFound
+    row.case = case
+    return row
+
+
+def get_plan(actor: Actor, case: Case) -> SupportPlan | None:
+    plan: SupportPlan | None = _rows(SupportPlan, actor, case).first()
+    if plan is not None:
+        plan.case = case
+    return plan
+
+
+def list_needs(actor: Actor, case: Case) -> list[Need]:
+    return list(_rows(Need, actor, case))
+
+
+def _rows(model: type[Row], actor: Actor, case: Case) -> QuerySet[Row]:
+    rows: QuerySet[Row] = model.objects.visible_to(actor).filter(case=case).order_by("created_at")
+    return rows
+
+
+def _by_goal(rows: list[Row]) -> defaultdict[UUID, list[Row]]:
+    sorted_rows: defaultdict[UUID, list[Row]] = defaultdict(list)
+    for row in rows:
+        sorted_rows[row.goal_id].append(row)  # type: ignore[attr-defined]
+    return sorted_rows
+
+
+def _one_a_day(scores: list[GoalScore]) -> list[GoalScore]:
+    """The last of each day: a second tap puts the first one right."""
+    return list({score.at.astimezone(clock.LONDON).date(): score for score in scores}.values())
