@@ -1,4 +1,5 @@
 import pytest
+from django.db import transaction
 
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.tests.factories import PersonFactory
@@ -12,6 +13,13 @@ def test_an_inner_actor_gives_way_to_the_outer_one_again(team, other_team_worker
     PersonFactory(team=team)
     with acting(other_team_worker):
         assert not Person.objects.exists()
+    assert Person.objects.exists()
+
+
+def test_an_inner_actor_gives_way_when_its_deeds_are_rolled_back(team, other_team_worker):
+    PersonFactory(team=team)
+    with acting(other_team_worker):
+        transaction.set_rollback(True)
     assert Person.objects.exists()
 
 

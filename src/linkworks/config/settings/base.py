@@ -22,6 +22,11 @@ DEBUG = False
 DEMONSTRATION = env.flag(
     "LINKWORKS_DEMONSTRATION", "Whether the first start makes a demonstration of an empty database.", default=False
 )
+PUBLIC_ADDRESS = env.text(
+    "LINKWORKS_ADDRESS",
+    "The address at which people reach Linkworks, for the links in messages.",
+    default="http://localhost:8000",
+).rstrip("/")
 ALLOWED_HOSTS = env.list("LINKWORKS_HOSTS", "The host names that Linkworks answers to.", default="localhost")
 
 INSTALLED_APPS = [

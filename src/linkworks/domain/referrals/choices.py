@@ -101,7 +101,7 @@ class WithdrawReason(models.TextChoices):
 
 
 class MessageKind(models.TextChoices):
-    """What a message back says. Outside health only ACCEPTED and ENDED go."""
+    """What a message back says. Outside health go a question to the referrer (RETURNED), ACCEPTED and ENDED only."""
 
     RECEIVED = "received", "We have it"
     RETURNED = "returned", "We need to know more"

@@ -22,7 +22,7 @@ def acting(actor: Actor) -> Iterator[None]:
         former = _current() if nested else None
         _set(_values(actor))
         yield
-        if former is not None:
+        if former is not None and not transaction.get_rollback():  # rolling back brings them back by itself
             _set(former)
 
 

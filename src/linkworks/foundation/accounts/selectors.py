@@ -21,6 +21,14 @@ def get_team(team_id: UUID | None) -> Team:
     return team
 
 
+def get_team_by_slug(slug: str) -> Team:
+    """The team of a public address."""
+    team = Team.objects.filter(slug=slug).first()
+    if team is None:
+        raise NotFound
+    return team
+
+
 def list_colleagues(actor: Actor, *roles: Role) -> QuerySet[User]:
     """Current members of the actor's team, by name; with roles named, only those."""
     members = Membership.objects.filter(team_id=actor.team_id, ended_at__isnull=True)  # type: ignore[misc]

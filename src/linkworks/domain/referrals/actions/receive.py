@@ -7,11 +7,12 @@ from datetime import datetime
 from django.db import transaction
 
 from linkworks.domain.people.actions.register import PersonDetails
-from linkworks.domain.referrals import policies
+from linkworks.domain.referrals import message_texts, policies
 from linkworks.domain.referrals.actions.identify import identify
 from linkworks.domain.referrals.actions.judge import insist_on_sense
+from linkworks.domain.referrals.actions.message_back import answer_referrer
 from linkworks.domain.referrals.actions.moves import add_step
-from linkworks.domain.referrals.choices import Channel, ReferralReason, ReferralSource
+from linkworks.domain.referrals.choices import HEALTH_SOURCES, Channel, ReferralReason, ReferralSource
 from linkworks.domain.referrals.models import Referral
 from linkworks.domain.referrals.references import new_reference
 from linkworks.foundation.access.permission import require
@@ -58,7 +59,7 @@ def receive_referral(
     referrer: Referrer | None = None,
     received_at: datetime | None = None,
 ) -> Referral:
-    """Take it in and give it a reference; register the person too, unless they may be somebody we know."""
+    """Take it in, give it a reference and thank a referrer in health; register the person unless they may be known."""
     require(policies.may_receive, actor)
     with transaction.atomic():
         team = _one_at_a_time(actor)
@@ -80,6 +81,8 @@ def receive_referral(
         add_step(actor, referral)
         record(actor, "referral.received", subject=referral, source=source, channel=channel)
         identify(actor, referral)
+        if source in HEALTH_SOURCES:
+            answer_referrer(actor, referral, lambda in_health: message_texts.received(referral))
     return referral
 
 

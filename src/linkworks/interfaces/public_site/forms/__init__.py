@@ -1,0 +1,1 @@
+"""What the public is asked, and how mistakes are put right."""
