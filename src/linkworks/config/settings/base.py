@@ -215,6 +215,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 PGHISTORY_APPEND_ONLY = True
+SWEMWBS_WORDING = env.text(
+    "LINKWORKS_SWEMWBS_WORDING",
+    "The file with the wording of SWEMWBS, for an operator who has registered with the University of Warwick.",
+    default="",
+)
+
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 MESSAGE_TRANSPORT = env.choice(

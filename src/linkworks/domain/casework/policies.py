@@ -1,6 +1,6 @@
 """May this actor do this to that? Whether the record is theirs to see was settled by the selector."""
 
-from linkworks.domain.casework.models import Case
+from linkworks.domain.casework.models import Case, SafeguardingConcern
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.core.actor import Actor
 
@@ -28,3 +28,18 @@ def may_allocate(actor: Actor) -> bool:
 
 def leads_the_team(actor: Actor) -> bool:
     return works_with_people(actor) and actor.role == Role.TEAM_LEAD
+
+
+def was_told_of(actor: Actor, concern: SafeguardingConcern) -> bool:
+    """The concern's lead and deputy; the team's leads and coordinators once it had to be escalated."""
+    named = actor.user_id in (concern.lead_id, concern.deputy_id)
+    return named or (concern.reminders > 0 and may_allocate(actor))
+
+
+def may_acknowledge(actor: Actor, concern: SafeguardingConcern) -> bool:
+    return may_work_on(actor, concern.case) and (was_told_of(actor, concern) or leads_the_team(actor))
+
+
+def may_close_concern(actor: Actor, concern: SafeguardingConcern) -> bool:
+    """The lead of the concern, or the team lead: nobody else, and no job."""
+    return may_work_on(actor, concern.case) and (actor.user_id == concern.lead_id or leads_the_team(actor))

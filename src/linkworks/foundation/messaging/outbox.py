@@ -49,8 +49,9 @@ def put(
 def cancel(actor: Actor, *, message_id: UUID) -> bool:
     """Hold back a message that has not left yet. False when it has, or is no longer waiting for another reason."""
     message = (
-        OutboxMessage.objects.select_for_update()
-        .filter(pk=message_id, team_id=actor.team_id, status=MessageStatus.WAITING)
+        OutboxMessage.objects.visible_to(actor)
+        .select_for_update()
+        .filter(pk=message_id, status=MessageStatus.WAITING)
         .first()
     )
     if message is None:

@@ -35,8 +35,9 @@ def send(actor: Actor, *, message_id: UUID) -> None:
 def _claim(actor: Actor, message_id: UUID) -> OutboxMessage | None:
     its_time = models.Q(not_before__isnull=True) | models.Q(not_before__lte=clock.now())
     return (
-        OutboxMessage.objects.select_for_update(skip_locked=True)
-        .filter(its_time, pk=message_id, team_id=actor.team_id, status=MessageStatus.WAITING)
+        OutboxMessage.objects.visible_to(actor)
+        .select_for_update(skip_locked=True)
+        .filter(its_time, pk=message_id, status=MessageStatus.WAITING)
         .first()
     )
 

@@ -1,5 +1,5 @@
 """Queued and timed work of casework, by family. Importing this registers all of it."""
 
-from linkworks.domain.casework.jobs import daily
+from linkworks.domain.casework.jobs import daily, safeguarding
 
-__all__ = ["daily"]
+__all__ = ["daily", "safeguarding"]

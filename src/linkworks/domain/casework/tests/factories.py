@@ -4,7 +4,15 @@ from datetime import timedelta
 
 import factory
 
-from linkworks.domain.casework.choices import AppointmentStatus, AttemptOutcome, CaseStatus, ContactOutcome, Way
+from linkworks.domain.casework.choices import (
+    AppointmentStatus,
+    AttemptOutcome,
+    CaseStatus,
+    ContactOutcome,
+    MeasurePoint,
+    PathTrigger,
+    Way,
+)
 from linkworks.domain.casework.models import (
     Allocation,
     Appointment,
@@ -14,6 +22,9 @@ from linkworks.domain.casework.models import (
     Contact,
     ContactAttempt,
     Cover,
+    MeasureResponse,
+    SafeguardingConcern,
+    SafetyPath,
     Task,
     WhatMatters,
 )
@@ -137,3 +148,35 @@ class WhatMattersFactory(CaseRowFactory):
 
     words = "I want to see people again, and to sleep."
     said_at = factory.LazyFunction(clock.now)
+
+
+class MeasureResponseFactory(CaseRowFactory):
+    class Meta:
+        model = MeasureResponse
+
+    instrument = "ons4"
+    point = MeasurePoint.FIRST
+    at = factory.LazyFunction(clock.now)
+    answers = {"satisfied": 3, "worthwhile": 4, "happy": 3, "anxious": 7}
+
+
+class SafetyPathFactory(CaseRowFactory):
+    """Open, and nobody called yet; `owner_id` says whose it is."""
+
+    class Meta:
+        model = SafetyPath
+
+    trigger = PathTrigger.WORKER
+
+
+class SafeguardingConcernFactory(CaseRowFactory):
+    """Raised just now, and waiting to be acknowledged; `lead_id` and `deputy_id` say by whom."""
+
+    class Meta:
+        model = SafeguardingConcern
+
+    immediate_danger = False
+    what = "Her nephew keeps her pension book."
+    wishes_asked = True
+    wishes = "She wants him to stop, and nobody to shout at him."
+    next_reminder_at = factory.LazyFunction(lambda: clock.now() + timedelta(hours=1))

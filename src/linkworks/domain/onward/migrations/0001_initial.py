@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ('accounts', '0001_initial'),
         ('casework', '0001_initial'),
         ('directory', '0001_initial'),
-        ('people', '0001_initial'),
+        ('people', '0002_find_people'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
