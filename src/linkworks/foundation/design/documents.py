@@ -54,7 +54,7 @@ def _compile(path: Path, data: Any) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=int(clock.now().timestamp()),
     )
-    return bytes(made)  # type: ignore[arg-type]
+    return bytes(made)
 
 
 def _find(template: str) -> Path:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.components, name="components"),
     path("fields", views.EveryField.as_view(), name="fields"),
     path("draft", views.draft, name="draft"),
+    path("locking", views.locking, name="locking"),
     path("public", views.public, name="public"),
     path("done", views.done, name="done"),
 ]

@@ -8,6 +8,7 @@ from django.utils.decorators import method_decorator
 
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, TitledPage, render
+from linkworks.foundation.design.parts import SessionClock
 
 from .examples import GalleryPage
 from .forms import EveryFieldForm
@@ -17,6 +18,13 @@ from .forms import EveryFieldForm
 @login_not_required
 def components(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/components.jinja", GalleryPage())
+
+
+@page("gallery.locking", title="A page about to lock")
+@login_not_required
+def locking(request: Any) -> HttpResponse:
+    request.session_clock = SessionClock(seconds=121, keep_alive=reverse("gallery:draft"))
+    return render(request, "gallery/locking.jinja", TitledPage("A page about to lock"))
 
 
 @page("gallery.public", title="Ask for a link worker")

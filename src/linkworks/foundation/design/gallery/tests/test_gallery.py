@@ -4,7 +4,7 @@ import pytest
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("path", ["/design/", "/design/fields", "/design/public", "/design/done"])
+@pytest.mark.parametrize("path", ["/design/", "/design/fields", "/design/locking", "/design/public", "/design/done"])
 def test_every_page_of_the_gallery_is_sound(client, path):
     response = client.get(path)
     assert response.status_code == 200
