@@ -214,6 +214,8 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+# Triggers are put in place by `manage upgrade`, from the models, like grants and policies.
+PGTRIGGER_MIGRATIONS = False
 PGHISTORY_APPEND_ONLY = True
 SWEMWBS_WORDING = env.text(
     "LINKWORKS_SWEMWBS_WORDING",

@@ -1,7 +1,5 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -308,53 +306,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='onwardoutcome',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('need_met', 'yes'), ('rung', 'need_met')), models.Q(('need_met__in', ['', 'partly', 'no']), ('rung', 'received')), models.Q(models.Q(('rung__in', ['received', 'need_met']), _negated=True), ('need_met', '')), _connector='OR'), name='need_met_is_said_of_help_received'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='option',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "onward_optionevent" ("by_id", "case_id", "choice", "chosen_at", "created_at", "goal_id", "id", "offered_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "team_id", "updated_at", "version", "why") VALUES (NEW."by_id", NEW."case_id", NEW."choice", NEW."chosen_at", NEW."created_at", NEW."goal_id", NEW."id", NEW."offered_at", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."service_id", NEW."team_id", NEW."updated_at", NEW."version", NEW."why"); RETURN NULL;', hash='cb612e67996aa13e6bb2a32f016869d83bbf2913', operation='INSERT', pgid='pgtrigger_insert_insert_cef95', table='onward_option', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='option',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "onward_optionevent" ("by_id", "case_id", "choice", "chosen_at", "created_at", "goal_id", "id", "offered_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "team_id", "updated_at", "version", "why") VALUES (NEW."by_id", NEW."case_id", NEW."choice", NEW."chosen_at", NEW."created_at", NEW."goal_id", NEW."id", NEW."offered_at", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."service_id", NEW."team_id", NEW."updated_at", NEW."version", NEW."why"); RETURN NULL;', hash='7b869b28eaec0a71cd455ce08b61adfc19172a8b', operation='UPDATE', pgid='pgtrigger_update_update_8833b', table='onward_option', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='onwardreferralevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d08115fe1fb87838b542f8e112a483c3b260ca83', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f30d6', table='onward_onwardreferralevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='onwardreferral',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "onward_onwardreferralevent" ("address", "at", "by_id", "case_id", "consent_id", "created_at", "fields", "id", "option_id", "outbox_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_how", "shared", "status", "status_since", "team_id", "to_whom", "updated_at", "version") VALUES (NEW."address", NEW."at", NEW."by_id", NEW."case_id", NEW."consent_id", NEW."created_at", NEW."fields", NEW."id", NEW."option_id", NEW."outbox_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_how", NEW."shared", NEW."status", NEW."status_since", NEW."team_id", NEW."to_whom", NEW."updated_at", NEW."version"); RETURN NULL;', hash='8463cf2b1930748022343883d455ec0c47eff7f4', operation='INSERT', pgid='pgtrigger_insert_insert_80432', table='onward_onwardreferral', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='onwardreferral',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "onward_onwardreferralevent" ("address", "at", "by_id", "case_id", "consent_id", "created_at", "fields", "id", "option_id", "outbox_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_how", "shared", "status", "status_since", "team_id", "to_whom", "updated_at", "version") VALUES (NEW."address", NEW."at", NEW."by_id", NEW."case_id", NEW."consent_id", NEW."created_at", NEW."fields", NEW."id", NEW."option_id", NEW."outbox_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_how", NEW."shared", NEW."status", NEW."status_since", NEW."team_id", NEW."to_whom", NEW."updated_at", NEW."version"); RETURN NULL;', hash='fb6b65197be570fcc12e7e0dab66891706e7500a', operation='UPDATE', pgid='pgtrigger_update_update_f7369', table='onward_onwardreferral', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='introductionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6806c91fbe59726bed107d5c0def82870e2d7de8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b4a1f', table='onward_introductionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='introduction',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "onward_introductionevent" ("at", "by_id", "case_id", "created_at", "id", "kind", "option_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "team_id", "updated_at", "version", "with_whom", "words") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."created_at", NEW."id", NEW."kind", NEW."option_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."team_id", NEW."updated_at", NEW."version", NEW."with_whom", NEW."words"); RETURN NULL;', hash='3e5c60338f8239fe7700679cdb138764e14f7741', operation='INSERT', pgid='pgtrigger_insert_insert_bf9c9', table='onward_introduction', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='introduction',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "onward_introductionevent" ("at", "by_id", "case_id", "created_at", "id", "kind", "option_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "team_id", "updated_at", "version", "with_whom", "words") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."created_at", NEW."id", NEW."kind", NEW."option_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."team_id", NEW."updated_at", NEW."version", NEW."with_whom", NEW."words"); RETURN NULL;', hash='cc298c99259cd3a2ecdd6ac32723cc14aac070bf', operation='UPDATE', pgid='pgtrigger_update_update_0f4a1', table='onward_introduction', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='optionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ff0a94210e6c7fae2e593219055a37e49661ddef', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_db646', table='onward_optionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signposting',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "onward_signpostingevent" ("at", "by_id", "case_id", "created_at", "id", "option_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "team_id", "told", "updated_at", "version") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."created_at", NEW."id", NEW."option_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."team_id", NEW."told", NEW."updated_at", NEW."version"); RETURN NULL;', hash='61b6adcdb6798830289ddfc6320fafcbdff1a043', operation='INSERT', pgid='pgtrigger_insert_insert_2d6f9', table='onward_signposting', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signposting',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "onward_signpostingevent" ("at", "by_id", "case_id", "created_at", "id", "option_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "team_id", "told", "updated_at", "version") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."created_at", NEW."id", NEW."option_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."team_id", NEW."told", NEW."updated_at", NEW."version"); RETURN NULL;', hash='bf99452dd46da2c37ac6327fe94e3c77a8776514', operation='UPDATE', pgid='pgtrigger_update_update_8501a', table='onward_signposting', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signpostingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2b7701779c4229f1a3a515a2b55326be8820a3a4', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9b7f9', table='onward_signpostingevent', when='BEFORE')),
         ),
     ]

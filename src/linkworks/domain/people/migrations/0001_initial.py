@@ -1,8 +1,6 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -439,89 +437,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='restriction',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('person',), name='one_restriction_per_person'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contactdetailevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='51c5fcd4fdc666b3c7bd45e39a48beffb34757d3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6ab68', table='people_contactdetailevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contactdetail',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_contactdetailevent" ("created_at", "ended_at", "id", "is_preferred", "kind", "may_text", "may_voicemail", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "safe_when", "team_id", "updated_at", "value", "version") VALUES (NEW."created_at", NEW."ended_at", NEW."id", NEW."is_preferred", NEW."kind", NEW."may_text", NEW."may_voicemail", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."safe_when", NEW."team_id", NEW."updated_at", NEW."value", NEW."version"); RETURN NULL;', hash='6616eb4f97ec14c978558e4ab8236a2766561536', operation='INSERT', pgid='pgtrigger_insert_insert_10859', table='people_contactdetail', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contactdetail',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_contactdetailevent" ("created_at", "ended_at", "id", "is_preferred", "kind", "may_text", "may_voicemail", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "safe_when", "team_id", "updated_at", "value", "version") VALUES (NEW."created_at", NEW."ended_at", NEW."id", NEW."is_preferred", NEW."kind", NEW."may_text", NEW."may_voicemail", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."safe_when", NEW."team_id", NEW."updated_at", NEW."value", NEW."version"); RETURN NULL;', hash='d19e18252417dec457098098926eb78979d35d94', operation='UPDATE', pgid='pgtrigger_update_update_52ac7', table='people_contactdetail', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='consentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bdc9faf295805134d4eb8e91f64cb67de798a38b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_20ef5', table='people_consentevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='consent',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_consentevent" ("about", "created_at", "given", "given_at", "given_how", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "team_id", "until", "updated_at", "version", "withdrawn_at", "wording") VALUES (NEW."about", NEW."created_at", NEW."given", NEW."given_at", NEW."given_how", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_by_id", NEW."team_id", NEW."until", NEW."updated_at", NEW."version", NEW."withdrawn_at", NEW."wording"); RETURN NULL;', hash='26c51fe0511c9c0ce56ce1b2a8599c4dfc229c23', operation='INSERT', pgid='pgtrigger_insert_insert_91c75', table='people_consent', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='consent',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_consentevent" ("about", "created_at", "given", "given_at", "given_how", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "team_id", "until", "updated_at", "version", "withdrawn_at", "wording") VALUES (NEW."about", NEW."created_at", NEW."given", NEW."given_at", NEW."given_how", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_by_id", NEW."team_id", NEW."until", NEW."updated_at", NEW."version", NEW."withdrawn_at", NEW."wording"); RETURN NULL;', hash='ad032a2ee2c90962d0224a3028b8f841d192758d', operation='UPDATE', pgid='pgtrigger_update_update_8387f', table='people_consent', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alertevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='18d2b5d0fde90299d6270a4208a80e2babb9f2ed', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_250cd', table='people_alertevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alert',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_alertevent" ("created_at", "ended_at", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_by_id", "review_on", "team_id", "updated_at", "version", "words") VALUES (NEW."created_at", NEW."ended_at", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_by_id", NEW."review_on", NEW."team_id", NEW."updated_at", NEW."version", NEW."words"); RETURN NULL;', hash='024b71033e14d36bece3aeb3d6100b3975fa4267', operation='INSERT', pgid='pgtrigger_insert_insert_c7422', table='people_alert', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alert',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_alertevent" ("created_at", "ended_at", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_by_id", "review_on", "team_id", "updated_at", "version", "words") VALUES (NEW."created_at", NEW."ended_at", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_by_id", NEW."review_on", NEW."team_id", NEW."updated_at", NEW."version", NEW."words"); RETURN NULL;', hash='c88852c292bb25dfcdddae78eeffde8aa689a902', operation='UPDATE', pgid='pgtrigger_update_update_4ff68', table='people_alert', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='adjustmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7ab78ae0bda70fd745b97125486aa55e46dc0650', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e5091', table='people_adjustmentevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='adjustment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_adjustmentevent" ("created_at", "ended_at", "how_met", "id", "kind", "may_share", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_on", "team_id", "updated_at", "version", "words") VALUES (NEW."created_at", NEW."ended_at", NEW."how_met", NEW."id", NEW."kind", NEW."may_share", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."review_on", NEW."team_id", NEW."updated_at", NEW."version", NEW."words"); RETURN NULL;', hash='77419f9a5d85a8f7f4f860419a8b111cfd7fc958', operation='INSERT', pgid='pgtrigger_insert_insert_5314c', table='people_adjustment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='adjustment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_adjustmentevent" ("created_at", "ended_at", "how_met", "id", "kind", "may_share", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_on", "team_id", "updated_at", "version", "words") VALUES (NEW."created_at", NEW."ended_at", NEW."how_met", NEW."id", NEW."kind", NEW."may_share", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."review_on", NEW."team_id", NEW."updated_at", NEW."version", NEW."words"); RETURN NULL;', hash='05d0db98ecc27d029b75a2559c57a0192b597333', operation='UPDATE', pgid='pgtrigger_update_update_36519', table='people_adjustment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='personevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='35abda29df77c17d89d5efdc2f5d2acf63e59c13', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1d49f', table='people_personevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_personevent" ("address_line_1", "address_line_2", "communication_asked_on", "created_at", "date_of_birth", "died_on", "ethnicity", "family_name", "gender", "gender_words", "given_name", "id", "interpreter_needed", "nhs_number", "no_fixed_abode", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "practice_id", "preferred_language", "preferred_name", "pronouns", "search_name", "team_id", "town", "updated_at", "version") VALUES (NEW."address_line_1", NEW."address_line_2", NEW."communication_asked_on", NEW."created_at", NEW."date_of_birth", NEW."died_on", NEW."ethnicity", NEW."family_name", NEW."gender", NEW."gender_words", NEW."given_name", NEW."id", NEW."interpreter_needed", NEW."nhs_number", NEW."no_fixed_abode", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."postcode", NEW."practice_id", NEW."preferred_language", NEW."preferred_name", NEW."pronouns", NEW."search_name", NEW."team_id", NEW."town", NEW."updated_at", NEW."version"); RETURN NULL;', hash='7d5d1479eb3ec2915bf28d1848ae1b4929c215f9', operation='INSERT', pgid='pgtrigger_insert_insert_65688', table='people_person', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_personevent" ("address_line_1", "address_line_2", "communication_asked_on", "created_at", "date_of_birth", "died_on", "ethnicity", "family_name", "gender", "gender_words", "given_name", "id", "interpreter_needed", "nhs_number", "no_fixed_abode", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "practice_id", "preferred_language", "preferred_name", "pronouns", "search_name", "team_id", "town", "updated_at", "version") VALUES (NEW."address_line_1", NEW."address_line_2", NEW."communication_asked_on", NEW."created_at", NEW."date_of_birth", NEW."died_on", NEW."ethnicity", NEW."family_name", NEW."gender", NEW."gender_words", NEW."given_name", NEW."id", NEW."interpreter_needed", NEW."nhs_number", NEW."no_fixed_abode", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."postcode", NEW."practice_id", NEW."preferred_language", NEW."preferred_name", NEW."pronouns", NEW."search_name", NEW."team_id", NEW."town", NEW."updated_at", NEW."version"); RETURN NULL;', hash='77e28c487a9fdd7c02891c7a88006a9bce157fda', operation='UPDATE', pgid='pgtrigger_update_update_de829', table='people_person', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='relatedperson',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_relatedpersonevent" ("created_at", "ended_at", "id", "is_carer", "is_emergency_contact", "may_talk_to", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relationship", "team_id", "telephone", "updated_at", "version", "words") VALUES (NEW."created_at", NEW."ended_at", NEW."id", NEW."is_carer", NEW."is_emergency_contact", NEW."may_talk_to", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."relationship", NEW."team_id", NEW."telephone", NEW."updated_at", NEW."version", NEW."words"); RETURN NULL;', hash='588550e2ba1b45818a45d60985575a9dae77ce43', operation='INSERT', pgid='pgtrigger_insert_insert_ae085', table='people_relatedperson', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='relatedperson',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_relatedpersonevent" ("created_at", "ended_at", "id", "is_carer", "is_emergency_contact", "may_talk_to", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relationship", "team_id", "telephone", "updated_at", "version", "words") VALUES (NEW."created_at", NEW."ended_at", NEW."id", NEW."is_carer", NEW."is_emergency_contact", NEW."may_talk_to", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."relationship", NEW."team_id", NEW."telephone", NEW."updated_at", NEW."version", NEW."words"); RETURN NULL;', hash='82c35405efd60f2cabec257f5ccba49575adf4ac', operation='UPDATE', pgid='pgtrigger_update_update_33077', table='people_relatedperson', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='relatedpersonevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0f02942a2e2a8cd1725bd0202295eaef826d4a66', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_70335', table='people_relatedpersonevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='restriction',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_restrictionevent" ("created_at", "ended_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_by_id", "reason", "staff_ids", "team_id", "updated_at", "version") VALUES (NEW."created_at", NEW."ended_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."placed_by_id", NEW."reason", NEW."staff_ids", NEW."team_id", NEW."updated_at", NEW."version"); RETURN NULL;', hash='846ca4b55a0161f9f92ad348870607e5c1206076', operation='INSERT', pgid='pgtrigger_insert_insert_22d7a', table='people_restriction', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='restriction',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_restrictionevent" ("created_at", "ended_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_by_id", "reason", "staff_ids", "team_id", "updated_at", "version") VALUES (NEW."created_at", NEW."ended_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."placed_by_id", NEW."reason", NEW."staff_ids", NEW."team_id", NEW."updated_at", NEW."version"); RETURN NULL;', hash='ed7fb6d040460c99c667272cdf0d663d09af93f4', operation='UPDATE', pgid='pgtrigger_update_update_6d4e8', table='people_restriction', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='restrictionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='305182a163a060ba9bbd54b8b53ff490578a3ea0', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_af31e', table='people_restrictionevent', when='BEFORE')),
         ),
     ]

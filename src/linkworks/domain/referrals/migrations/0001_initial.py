@@ -1,7 +1,5 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -13,9 +11,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('accounts', '__first__'),
         ('people', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -65,12 +63,17 @@ class Migration(migrations.Migration):
                 ('may_text', models.BooleanField(default=False)),
                 ('safe_when', models.CharField(blank=True, max_length=200)),
                 ('communication_needs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
+                ('communication_asked', models.BooleanField(default=False)),
                 ('communication_words', models.CharField(blank=True, max_length=300)),
                 ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('mental_health', 'Mental health and wellbeing'), ('loneliness', 'Loneliness or isolation'), ('benefits', 'Benefits and money'), ('debt', 'Debt'), ('housing', 'Housing'), ('employment', 'Work, training or volunteering'), ('food', 'Food'), ('long_term_condition', 'Living with a long-term condition'), ('physical_activity', 'Being more active'), ('caring', 'Caring for somebody'), ('bereavement', 'Bereavement'), ('drugs_alcohol', 'Drugs or alcohol'), ('home_adaptations', 'Help at home and adaptations'), ('dementia', 'Memory and dementia'), ('domestic_abuse', 'Domestic abuse'), ('immigration', 'Immigration'), ('parenting', 'Family and parenting'), ('other', 'Something else')], max_length=24), size=None)),
                 ('reason_words', models.TextField(blank=True)),
                 ('risk_words', models.TextField(blank=True)),
                 ('consent_given', models.BooleanField()),
                 ('consent_wording', models.TextField()),
+                ('may_tell_practice', models.BooleanField(default=False)),
+                ('tell_practice_wording', models.TextField(blank=True)),
+                ('may_tell_referrer', models.BooleanField(default=False)),
+                ('tell_referrer_wording', models.TextField(blank=True)),
                 ('referrer_name', models.CharField(blank=True, max_length=120)),
                 ('referrer_role', models.CharField(blank=True, max_length=80)),
                 ('referrer_organisation', models.CharField(blank=True, max_length=120)),
@@ -83,11 +86,6 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='people.person')),
                 ('practice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.practice')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-                ('may_tell_practice', models.BooleanField(default=False)),
-                ('may_tell_referrer', models.BooleanField(default=False)),
-                ('tell_practice_wording', models.TextField(blank=True)),
-                ('tell_referrer_wording', models.TextField(blank=True)),
-                ('communication_asked', models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
@@ -153,12 +151,17 @@ class Migration(migrations.Migration):
                 ('may_text', models.BooleanField(default=False)),
                 ('safe_when', models.CharField(blank=True, max_length=200)),
                 ('communication_needs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
+                ('communication_asked', models.BooleanField(default=False)),
                 ('communication_words', models.CharField(blank=True, max_length=300)),
                 ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('mental_health', 'Mental health and wellbeing'), ('loneliness', 'Loneliness or isolation'), ('benefits', 'Benefits and money'), ('debt', 'Debt'), ('housing', 'Housing'), ('employment', 'Work, training or volunteering'), ('food', 'Food'), ('long_term_condition', 'Living with a long-term condition'), ('physical_activity', 'Being more active'), ('caring', 'Caring for somebody'), ('bereavement', 'Bereavement'), ('drugs_alcohol', 'Drugs or alcohol'), ('home_adaptations', 'Help at home and adaptations'), ('dementia', 'Memory and dementia'), ('domestic_abuse', 'Domestic abuse'), ('immigration', 'Immigration'), ('parenting', 'Family and parenting'), ('other', 'Something else')], max_length=24), size=None)),
                 ('reason_words', models.TextField(blank=True)),
                 ('risk_words', models.TextField(blank=True)),
                 ('consent_given', models.BooleanField()),
                 ('consent_wording', models.TextField()),
+                ('may_tell_practice', models.BooleanField(default=False)),
+                ('tell_practice_wording', models.TextField(blank=True)),
+                ('may_tell_referrer', models.BooleanField(default=False)),
+                ('tell_referrer_wording', models.TextField(blank=True)),
                 ('referrer_name', models.CharField(blank=True, max_length=120)),
                 ('referrer_role', models.CharField(blank=True, max_length=80)),
                 ('referrer_organisation', models.CharField(blank=True, max_length=120)),
@@ -173,11 +176,6 @@ class Migration(migrations.Migration):
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='referrals.referral')),
                 ('practice', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.practice')),
                 ('team', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.team')),
-                ('may_tell_practice', models.BooleanField(default=False)),
-                ('may_tell_referrer', models.BooleanField(default=False)),
-                ('tell_practice_wording', models.TextField(blank=True)),
-                ('tell_referrer_wording', models.TextField(blank=True)),
-                ('communication_asked', models.BooleanField(default=False)),
             ],
             options={
                 'abstract': False,
@@ -214,29 +212,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='referralstep',
             index=models.Index(fields=['referral', '-at'], name='referrals_steps'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='messagebackevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fbff82e9f12028f39d5f8bcebccda1c671db85f6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_51770', table='referrals_messagebackevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='messageback',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "referrals_messagebackevent" ("address", "by_id", "consent_id", "created_at", "id", "kind", "outbox_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient", "referral_id", "team_id", "text", "updated_at", "version") VALUES (NEW."address", NEW."by_id", NEW."consent_id", NEW."created_at", NEW."id", NEW."kind", NEW."outbox_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recipient", NEW."referral_id", NEW."team_id", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;', hash='e3e7608bfa9f9696560024715361d3739c3ad837', operation='INSERT', pgid='pgtrigger_insert_insert_a866c', table='referrals_messageback', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='messageback',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "referrals_messagebackevent" ("address", "by_id", "consent_id", "created_at", "id", "kind", "outbox_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipient", "referral_id", "team_id", "text", "updated_at", "version") VALUES (NEW."address", NEW."by_id", NEW."consent_id", NEW."created_at", NEW."id", NEW."kind", NEW."outbox_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recipient", NEW."referral_id", NEW."team_id", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;', hash='ca7894039857fa563debcd0469d82379249452ff', operation='UPDATE', pgid='pgtrigger_update_update_fa99a', table='referrals_messageback', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referralevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1a61dcd844caf3ca043cd5fc836a4fbfb5122b75', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d0304', table='referrals_referralevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "referrals_referralevent" ("address_line_1", "channel", "communication_asked", "communication_needs", "communication_words", "consent_given", "consent_wording", "created_at", "date_of_birth", "decline_reason", "email", "family_name", "first_contact_due", "gender", "given_name", "id", "interpreter_needed", "may_tell_practice", "may_tell_referrer", "may_text", "may_voicemail", "nhs_number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "practice_id", "preferred_language", "reason_words", "reasons", "received_at", "reference", "referrer_email", "referrer_name", "referrer_organisation", "referrer_role", "referrer_telephone", "risk_words", "safe_when", "source", "status", "support_level", "team_id", "telephone", "tell_practice_wording", "tell_referrer_wording", "town", "updated_at", "version", "withdraw_reason") VALUES (NEW."address_line_1", NEW."channel", NEW."communication_asked", NEW."communication_needs", NEW."communication_words", NEW."consent_given", NEW."consent_wording", NEW."created_at", NEW."date_of_birth", NEW."decline_reason", NEW."email", NEW."family_name", NEW."first_contact_due", NEW."gender", NEW."given_name", NEW."id", NEW."interpreter_needed", NEW."may_tell_practice", NEW."may_tell_referrer", NEW."may_text", NEW."may_voicemail", NEW."nhs_number", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."postcode", NEW."practice_id", NEW."preferred_language", NEW."reason_words", NEW."reasons", NEW."received_at", NEW."reference", NEW."referrer_email", NEW."referrer_name", NEW."referrer_organisation", NEW."referrer_role", NEW."referrer_telephone", NEW."risk_words", NEW."safe_when", NEW."source", NEW."status", NEW."support_level", NEW."team_id", NEW."telephone", NEW."tell_practice_wording", NEW."tell_referrer_wording", NEW."town", NEW."updated_at", NEW."version", NEW."withdraw_reason"); RETURN NULL;', hash='aa417aff780fdb891121fe3d8fe5bd293ad849dc', operation='INSERT', pgid='pgtrigger_insert_insert_a74c8', table='referrals_referral', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "referrals_referralevent" ("address_line_1", "channel", "communication_asked", "communication_needs", "communication_words", "consent_given", "consent_wording", "created_at", "date_of_birth", "decline_reason", "email", "family_name", "first_contact_due", "gender", "given_name", "id", "interpreter_needed", "may_tell_practice", "may_tell_referrer", "may_text", "may_voicemail", "nhs_number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "practice_id", "preferred_language", "reason_words", "reasons", "received_at", "reference", "referrer_email", "referrer_name", "referrer_organisation", "referrer_role", "referrer_telephone", "risk_words", "safe_when", "source", "status", "support_level", "team_id", "telephone", "tell_practice_wording", "tell_referrer_wording", "town", "updated_at", "version", "withdraw_reason") VALUES (NEW."address_line_1", NEW."channel", NEW."communication_asked", NEW."communication_needs", NEW."communication_words", NEW."consent_given", NEW."consent_wording", NEW."created_at", NEW."date_of_birth", NEW."decline_reason", NEW."email", NEW."family_name", NEW."first_contact_due", NEW."gender", NEW."given_name", NEW."id", NEW."interpreter_needed", NEW."may_tell_practice", NEW."may_tell_referrer", NEW."may_text", NEW."may_voicemail", NEW."nhs_number", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."postcode", NEW."practice_id", NEW."preferred_language", NEW."reason_words", NEW."reasons", NEW."received_at", NEW."reference", NEW."referrer_email", NEW."referrer_name", NEW."referrer_organisation", NEW."referrer_role", NEW."referrer_telephone", NEW."risk_words", NEW."safe_when", NEW."source", NEW."status", NEW."support_level", NEW."team_id", NEW."telephone", NEW."tell_practice_wording", NEW."tell_referrer_wording", NEW."town", NEW."updated_at", NEW."version", NEW."withdraw_reason"); RETURN NULL;', hash='74097512898939440344fcaaaf2ee0ec51e0ef2c', operation='UPDATE', pgid='pgtrigger_update_update_223e7', table='referrals_referral', when='AFTER')),
         ),
     ]

@@ -1,5 +1,6 @@
 from typing import Any
 
+import pgtrigger
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections, transaction
@@ -9,7 +10,7 @@ from linkworks.foundation.access.row_security import statements
 
 
 class Command(BaseCommand):
-    help = "Bring the database up to date: migrate as its owner, then grants and row security for the web role."
+    help = "Bring the database up to date: migrate as its owner, then history triggers, grants and row security."
 
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_newer_schema()
@@ -35,7 +36,9 @@ def _is_ours(app: str, loader: MigrationLoader) -> bool:
 
 
 def protect() -> None:
+    """Put in place what follows from the models and no migration says. Doing it twice changes nothing."""
     owner = connections["owner"]
+    pgtrigger.install(database="owner")
     with transaction.atomic(using="owner"), owner.cursor() as cursor:
         for statement in statements(str(settings.DATABASES["default"]["USER"])):
             cursor.execute(statement)
