@@ -1,5 +1,6 @@
 """One table: which form posts have been done, so that a doubled submit does nothing twice."""
 
+from datetime import datetime
 from typing import Self
 from uuid import UUID
 
@@ -23,6 +24,10 @@ class Submission(models.Model):
         """
         cls.objects.bulk_create([cls(token=token, user_id=user_id)], ignore_conflicts=True)
         return cls.objects.select_for_update().filter(token=token, user_id=user_id).first()
+
+    @classmethod
+    def forget_before(cls, moment: datetime) -> None:
+        cls.objects.filter(created_at__lt=moment).delete()
 
     def lead_to(self, location: str) -> None:
         self.location = location
