@@ -12,6 +12,7 @@ import {
 
 import { CopyBlock } from "./components/copy-block.js";
 import { Draft, forgetOnSignOut } from "./components/draft.js";
+import { Passkey } from "./components/passkey.js";
 import { QuickActions } from "./components/quick-actions.js";
 import { SessionWarning } from "./components/session-warning.js";
 import { Stepper } from "./components/stepper.js";
@@ -27,6 +28,7 @@ const components = [
   SkipLink,
   CopyBlock,
   Draft,
+  Passkey,
   QuickActions,
   SessionWarning,
   Stepper,

@@ -10,3 +10,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+# A server that a test starts leaves no connection behind.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
