@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -7,7 +9,7 @@ from linkworks.domain.directory.choices import AgeOf, ForGender, LiveState
 from linkworks.foundation.core.models import Record
 
 
-def words_field(length: int = 60) -> ArrayField:
+def words_field(length: int = 60) -> "ArrayField[Any, Any]":
     return ArrayField(models.CharField(max_length=length), default=list, blank=True)
 
 
