@@ -16,13 +16,14 @@ from .choice import (
     YesNoField,
     YesNoUnknownField,
 )
-from .dates import DateField, DateTimeField, TimeField
+from .dates import DateField
 from .files import FileField
 from .form import Form
 from .identifiers import NhsNumberField, PhoneField, PostcodeField
 from .numbers import DecimalField, IntegerField, StepperField
 from .password import PasswordField
 from .text import EmailField, TextAreaField, TextField
+from .times import DateTimeField, TimeField
 
 __all__ = [
     "NO",

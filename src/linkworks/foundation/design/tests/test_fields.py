@@ -1,4 +1,4 @@
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -130,7 +130,7 @@ def test_decimal_numbers():
         ),
         (
             day("1", "1", "1850"),
-            "Date of birth: check the year. It must be 1900 or later",
+            "Date of birth: check the year. It must be from 1900 to 2200",
             "year",
         ),
         (day("1", "", "1950"), "Date of birth must include a month", "month"),
@@ -187,6 +187,14 @@ def test_a_date_and_time_is_told_in_london():
     assert told == datetime(2026, 7, 1, 14, 30, tzinfo=clock.LONDON)
     assert error(field, **day("1", "7", "2026")) == "Appointment must include a time, like 9:30am or 14:15"
     assert error(field, **day("", "", ""), _time="9am") == "Appointment must include a date"
+
+
+def test_what_was_kept_is_shown_again_in_its_boxes():
+    at = datetime(2026, 7, 1, 13, 30, tzinfo=UTC)
+    form = type("F", (fields.Form,), {"it": fields.DateTimeField("Appointment")})(initial={"it": at})
+    html = form["it"].as_field_group()
+    for box in ('name="it_day" type="text" value="1"', 'name="it_year" type="text" value="2026"', 'value="14:30"'):
+        assert box in html
 
 
 def test_a_choice_must_be_one_that_was_offered():
