@@ -17,7 +17,7 @@ class GpEntry:
     kind: str  # as the page words it: "Telephone call"
     worker: str
     decision: CodeDecision
-    agreed: str = ""
+    done: str = ""
     next_step: str = ""
     next_step_on: date | None = None
 
@@ -27,7 +27,7 @@ def gp_text(entry: GpEntry) -> str:
     lines = [
         f"Social prescribing: {_one_line(entry.kind)}, {words.full_date(entry.contact_on)}",
         f"Link worker: {_one_line(entry.worker)}",
-        f"Agreed: {_one_line(entry.agreed) or 'nothing recorded'}",
+        f"What we did: {_one_line(entry.done) or 'nothing recorded'}",
         f"Next step: {_next_step(entry)}",
         f"Code: {entry.decision.code or 'none'}",
         entry.decision.because,

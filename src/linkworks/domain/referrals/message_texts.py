@@ -80,6 +80,11 @@ def withdrawn(referral: Referral, *, in_health: bool) -> Message:
     return _message(referral, MessageKind.ENDED, "closed", closing, f"Why: {why}.")
 
 
+def summary(referral: Referral, said: str) -> Message:
+    """For the practice, when support has ended: in the words that the worker looked at."""
+    return _message(referral, MessageKind.SUMMARY, "support has ended", said)
+
+
 def closed(referral: Referral) -> Message:
     closing = f"Your referral {_about(referral)} is closed. Thank you for sending it."
     return _message(referral, MessageKind.ENDED, "closed", closing)

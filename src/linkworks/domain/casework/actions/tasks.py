@@ -42,5 +42,13 @@ def reopen_task(actor: Actor, *, task: Task) -> None:
     require(may_work_on, actor, task.case)
     task.case.insist_not_closed()
     if task.done_at is not None:
-        task.change(done_at=None)
+        task.change(done_at=None, was_dropped=False)
         record(actor, "task.reopened", subject=task, person_id=task.person_id)
+
+
+@transaction.atomic
+def drop_task(actor: Actor, *, task: Task) -> None:
+    """It is no longer to be done, because its case closes."""
+    require(may_work_on, actor, task.case)
+    task.change(done_at=clock.now(), was_dropped=True)
+    record(actor, "task.dropped", subject=task, person_id=task.person_id, worker=task.worker_id)

@@ -13,6 +13,8 @@ class Task(CaseRecord):
     worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)
+    was_dropped = models.BooleanField(default=False)
+    """No longer to be done when its case closed; `done_at` says since when."""
 
     class Meta:
         indexes = [

@@ -8,7 +8,9 @@ from linkworks.domain.casework.choices import (
     AppointmentStatus,
     AttemptOutcome,
     CaseStatus,
+    ClosureReason,
     ContactOutcome,
+    HowItWent,
     MeasurePoint,
     PathTrigger,
     Way,
@@ -19,6 +21,7 @@ from linkworks.domain.casework.models import (
     Case,
     CaseNote,
     CaseStep,
+    Closure,
     Contact,
     ContactAttempt,
     Cover,
@@ -180,3 +183,12 @@ class SafeguardingConcernFactory(CaseRowFactory):
     wishes_asked = True
     wishes = "She wants him to stop, and nobody to shout at him."
     next_reminder_at = factory.LazyFunction(lambda: clock.now() + timedelta(hours=1))
+
+
+class ClosureFactory(CaseRowFactory):
+    class Meta:
+        model = Closure
+
+    at = factory.LazyFunction(clock.now)
+    reason = ClosureReason.GOALS_REACHED
+    how_it_went = HowItWent.NEED_MET

@@ -12,17 +12,17 @@ ENTRY = GpEntry(
     kind="Telephone call",
     worker="Amina Bello",
     decision=code_due([CaseEvent(Occasion.ACCEPTED, MARCH)]),
-    agreed="Try the walking group;\n  ask about  the blue badge.",
+    done="Listened;\n  talked about  the walking group",
     next_step="Ring about the walking group",
     next_step_on=date(2026, 3, 10),
 )
 
 
-def test_the_text_says_what_was_agreed_what_comes_next_and_which_code_is_due():
+def test_the_text_says_what_was_done_what_comes_next_and_which_code_is_due():
     assert gp_text(ENTRY).splitlines() == [
         "Social prescribing: Telephone call, 3 March 2026",
         "Link worker: Amina Bello",
-        "Agreed: Try the walking group; ask about the blue badge.",
+        "What we did: Listened; talked about the walking group",
         "Next step: Ring about the walking group (by 10 March 2026)",
         "Code: 871731000000106 Referral to social prescribing service (procedure)",
         "The referral code is due: this is the first time in this case that the client accepts support.",
@@ -35,8 +35,8 @@ def test_without_a_code_it_says_why():
 
 
 def test_what_was_not_recorded_is_said_to_be_missing():
-    entry = replace(ENTRY, agreed=" \n", next_step="", next_step_on=None)
-    assert "Agreed: nothing recorded" in gp_text(entry)
+    entry = replace(ENTRY, done=" \n", next_step="", next_step_on=None)
+    assert "What we did: nothing recorded" in gp_text(entry)
     assert "Next step: none planned" in gp_text(entry)
 
 

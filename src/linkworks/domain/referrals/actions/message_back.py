@@ -20,7 +20,7 @@ Compose = Callable[[bool], Message]
 
 
 @dataclass(frozen=True, slots=True)
-class _Addressee:
+class Addressee:
     recipient: Recipient
     address: str
     in_health: bool
@@ -29,7 +29,7 @@ class _Addressee:
 def answer_referrer(actor: Actor, referral: Referral, compose: Compose) -> None:
     """About their own letter to us, which needs nobody's consent and says nothing of the person."""
     for addressee in _referrer(referral):
-        _write(actor, referral, addressee, compose(addressee.in_health), None)
+        write_back(actor, referral, addressee, compose(addressee.in_health), None)
 
 
 def tell_outcome(actor: Actor, referral: Referral, compose: Compose) -> None:
@@ -38,22 +38,22 @@ def tell_outcome(actor: Actor, referral: Referral, compose: Compose) -> None:
     for addressee in (*_referrer(referral), *_practice(referral)):
         agreed, consent = _agreement(actor, referral, addressee)
         if agreed and addressee.address not in told:
-            _write(actor, referral, addressee, compose(addressee.in_health), consent)
+            write_back(actor, referral, addressee, compose(addressee.in_health), consent)
             told.add(addressee.address)
 
 
-def _referrer(referral: Referral) -> Iterable[_Addressee]:
+def _referrer(referral: Referral) -> Iterable[Addressee]:
     if referral.referrer_email:
         in_health = ReferralSource(referral.source) in HEALTH_SOURCES
-        yield _Addressee(Recipient.REFERRER, referral.referrer_email, in_health)
+        yield Addressee(Recipient.REFERRER, referral.referrer_email, in_health)
 
 
-def _practice(referral: Referral) -> Iterable[_Addressee]:
+def _practice(referral: Referral) -> Iterable[Addressee]:
     if referral.practice is not None and referral.practice.email:
-        yield _Addressee(Recipient.PRACTICE, referral.practice.email, True)
+        yield Addressee(Recipient.PRACTICE, referral.practice.email, True)
 
 
-def _agreement(actor: Actor, referral: Referral, addressee: _Addressee) -> tuple[bool, Consent | None]:
+def _agreement(actor: Actor, referral: Referral, addressee: Addressee) -> tuple[bool, Consent | None]:
     """Whether they may be told, by what the person said last; the practice's yes covers its own referrer."""
     of_practice = addressee.recipient is Recipient.PRACTICE or referral.source == ReferralSource.PRACTICE
     if of_practice:
@@ -71,7 +71,17 @@ def _answer(actor: Actor, referral: Referral, kind: ConsentKind, on_form: bool) 
     return answer is not None and answer.stands_on(clock.today()), answer
 
 
-def _write(actor: Actor, referral: Referral, addressee: _Addressee, message: Message, consent: Consent | None) -> None:
+def write_back(
+    actor: Actor,
+    referral: Referral,
+    addressee: Addressee,
+    message: Message,
+    consent: Consent | None,
+    *,
+    attachment: bytes | None = None,
+    attachment_name: str = "",
+) -> None:
+    """Put one message into the outbox and keep what it says."""
     sent = outbox.put(
         actor,
         team_id=referral.team_id,
@@ -79,6 +89,8 @@ def _write(actor: Actor, referral: Referral, addressee: _Addressee, message: Mes
         recipient=addressee.address,
         subject=message.subject,
         body=message.text,
+        attachment=attachment,
+        attachment_name=attachment_name,
         about_person_id=referral.person_id,
     )
     written = MessageBack.objects.create(
