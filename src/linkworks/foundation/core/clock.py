@@ -1,6 +1,6 @@
 """The one clock. Everything that asks for the time asks here, so that tests can stop it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -12,3 +12,9 @@ def now() -> datetime:
 
 def today() -> date:
     return now().date()
+
+
+def moment_on(day: date) -> datetime:
+    """Now, if it is today; otherwise midday, for what happened on a day at no known time."""
+    moment = now()
+    return moment if day == moment.date() else datetime.combine(day, time(12), tzinfo=LONDON)

@@ -39,6 +39,9 @@ class Person(TeamRecord):
     communication_asked_on = models.DateField("day communication needs were asked about", null=True, blank=True)
     search_name = models.CharField(max_length=310, editable=False, default="")
 
+    # Set by `selectors.person.get_person`: why the actor opened the record today; blank where no reason is needed.
+    opening_reason: str
+
     class Meta:
         constraints = [
             models.UniqueConstraint(

@@ -14,6 +14,7 @@ from linkworks.domain.people.models import (
     ContactDetail,
     Person,
     PersonRecord,
+    Practice,
     RelatedPerson,
     Restriction,
 )
@@ -55,15 +56,16 @@ def get_person(actor: Actor, person_id: UUID) -> Person:
     person: Person | None = people.filter(pk=person_id).first()
     if person is None:
         raise NotFound
-    openings.insist_on_reason(actor, person.pk)
+    person.opening_reason = openings.insist_on_reason(actor, person.pk)
     return person
 
 
 def get_row(actor: Actor, person: Person, model: type[Row], row_id: UUID) -> Row:
-    """One row about a person who was already opened: a number, an alert, a supporter."""
+    """One row about a person who was already opened: a number, an alert, a supporter. What has ended is not found."""
     row: Row | None = model.objects.visible_to(actor).filter(person=person, pk=row_id).first()
-    if row is None:
+    if row is None or getattr(row, "ended_at", None):
         raise NotFound
+    row.person = person
     return row
 
 
@@ -91,6 +93,11 @@ def before_contact(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, Befor
         for row in rows:
             getattr(facts[row.person_id], name).append(row)
     return facts
+
+
+def list_practices(actor: Actor) -> QuerySet[Practice]:
+    practices: QuerySet[Practice] = Practice.objects.visible_to(actor).order_by("name")
+    return practices
 
 
 def find_holder_of_nhs_number(actor: Actor, nhs_number: str) -> Person | None:

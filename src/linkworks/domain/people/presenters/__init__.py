@@ -1,0 +1,1 @@
+"""What one page about a person says: words, links and tags, ready to lay out."""
