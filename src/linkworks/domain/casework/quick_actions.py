@@ -13,6 +13,10 @@ from linkworks.foundation.core.actor import Actor
 Offered = Callable[[Actor, Case], bool]
 
 
+def always(actor: Actor, case: Case) -> bool:
+    return True
+
+
 def while_not_closed(actor: Actor, case: Case) -> bool:
     return case.status != CaseStatus.CLOSED
 
@@ -23,12 +27,16 @@ def once_closed(actor: Actor, case: Case) -> bool:
 
 @dataclass(frozen=True)
 class QuickAction:
-    """A link to a page whose address takes the case's uuid."""
+    """A link to a page whose address takes the case's uuid.
+
+    `key` is a capital letter that does the same together with Alt: not D, E or F, which browsers use, and none twice.
+    """
 
     label: str
     url_name: str
     order: int = 100
     offered: Offered = while_not_closed
+    key: str = ""
 
 
 _actions: list[QuickAction] = []

@@ -92,6 +92,15 @@ class PersonBanner:
 
 
 @dataclass(frozen=True)
+class Added:
+    """Words that were added to an entry of a timeline later, to put it right."""
+
+    at: datetime
+    who: str
+    text: str
+
+
+@dataclass(frozen=True)
 class TimelineItem:
     kind: str
     """The word for what it is: “Contact”, “Note”, “Measure”."""
@@ -103,6 +112,8 @@ class TimelineItem:
     href: str = ""
     tags: tuple[Tag, ...] = ()
     lines: tuple[str, ...] = ()
+    added: tuple[Added, ...] = ()
+    action: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,9 @@ class Allocation(CaseRecord):
     reason = models.CharField(max_length=200, blank=True)
     handover = models.ForeignKey(Handover, null=True, on_delete=models.PROTECT, related_name="allocations")
 
+    worker_name: str
+    """Where a selector sets it."""
+
     class Meta:
         constraints = [
             models.UniqueConstraint(

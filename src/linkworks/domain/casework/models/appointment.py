@@ -31,6 +31,10 @@ class Appointment(CaseRecord):
             models.Index(fields=["worker", "starts_at"], name="casework_diary"),
         ]
 
+    worker_name: str
+    last_note: str | None
+    """Where a selector sets them."""
+
     @property
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)

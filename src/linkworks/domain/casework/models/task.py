@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import models
 
 from linkworks.domain.casework.models.base import CaseRecord
+from linkworks.foundation.core import clock
 
 
 @pghistory.track()
@@ -22,3 +23,10 @@ class Task(CaseRecord):
                 fields=["worker", "due_on"], condition=models.Q(done_at__isnull=True), name="casework_tasks_open"
             ),
         ]
+
+    worker_name: str
+    """Where a selector sets it."""
+
+    @property
+    def is_late(self) -> bool:
+        return self.done_at is None and self.due_on < clock.today()

@@ -1,15 +1,43 @@
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from linkworks.domain.casework.choices import AppointmentStatus
-from linkworks.domain.casework.models import Appointment
-from linkworks.foundation.core import clock
+from linkworks.domain.casework.models import Appointment, Case
+from linkworks.domain.casework.selectors.cases import is_worked_by
+from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound
 
 LONGEST = timedelta(hours=12)
+
+
+def get_booked(actor: Actor, case: Case, asked: str) -> Appointment:
+    """A booked appointment of this case, by the uuid in an address, which may be anything."""
+    with suppress(ValueError):
+        appointment = _booked(actor).filter(case=case, pk=UUID(asked)).first()
+        if appointment is not None:
+            appointment.case = case
+            return appointment
+    raise NotFound
+
+
+def get_check_in(actor: Actor, appointment_id: UUID) -> Appointment:
+    """An appointment about which only the worker's safety is asked: nobody needs a reason for that."""
+    found = Appointment.objects.visible_to(actor).select_related("case", "worker").filter(pk=appointment_id)
+    appointment: Appointment | None = found.first()
+    if appointment is None:
+        raise NotFound
+    return appointment
+
+
+def list_diary(actor: Actor, *, starts_at: datetime, ends_at: datetime) -> QuerySet[Appointment]:
+    """What the actor has booked between two moments, in order; that of colleagues for whom they cover too."""
+    booked = _booked(actor).filter(is_worked_by(actor), starts_at__gte=starts_at, starts_at__lt=ends_at)
+    return booked.select_related("person", "worker").order_by("starts_at")
 
 
 def list_clashes(actor: Actor, *, worker_id: UUID, starts_at: datetime, minutes: int) -> list[Appointment]:
@@ -21,7 +49,18 @@ def list_clashes(actor: Actor, *, worker_id: UUID, starts_at: datetime, minutes:
 
 def list_unfinished(actor: Actor, case_id: UUID) -> QuerySet[Appointment]:
     """Booked appointments of a case, soonest first: to come, or still to be marked as kept or missed."""
-    return _booked(actor).filter(case_id=case_id).select_related("worker").order_by("starts_at")
+    return _booked(actor).filter(case_id=case_id).order_by("starts_at")
+
+
+def why_case_waits_for_appointment(actor: Actor, case: Case) -> str | None:
+    """A condition of closing: nobody is left with an appointment in a closed case."""
+    booked = list_unfinished(actor, case.pk).first()
+    if booked is None:
+        return None
+    when = words.moment(booked.starts_at)
+    if booked.starts_at > clock.now():
+        return f"An appointment is booked for {when}. Cancel it, or close the case after it."
+    return f"Nobody has said how the appointment went, {when}."
 
 
 def list_overdue_check_ins(actor: Actor) -> QuerySet[Appointment]:
@@ -31,7 +70,7 @@ def list_overdue_check_ins(actor: Actor) -> QuerySet[Appointment]:
 
 def list_alarms(actor: Actor) -> QuerySet[Appointment]:
     """Workers who have not checked in and about whom the lead has been told."""
-    return _unchecked(actor).filter(alarm_raised_at__isnull=False).select_related("worker").order_by("check_in_by")
+    return _unchecked(actor).filter(alarm_raised_at__isnull=False).order_by("check_in_by")
 
 
 def list_with_reminder(actor: Actor) -> QuerySet[Appointment]:

@@ -62,17 +62,22 @@ def list_open_cases(actor: Actor, *, worker_id: UUID | None = None) -> QuerySet[
     return cases.select_related("person").order_by("opened_at")
 
 
+def is_worked_by(actor: Actor) -> Q:
+    """For anything with a `worker`: that it is the actor's today, or that of a colleague for whom they cover."""
+    today = clock.today()
+    covers = Cover.objects.filter(
+        covered_by_id=actor.user_id, starts_on__lte=today, ends_on__gte=today, ended_at__isnull=True
+    )
+    return Q(worker_id=actor.user_id) | Q(worker_id__in=covers.values("away_id"))
+
+
 def _reach_of(actor: Actor) -> dict[str, Any]:
     return {"is_in_caseload": _in_caseload_of(actor), "opening_reason": _reason_today_of(actor)}
 
 
 def _in_caseload_of(actor: Actor) -> Exists:
-    today = clock.today()
-    covers = Cover.objects.filter(
-        covered_by_id=actor.user_id, starts_on__lte=today, ends_on__gte=today, ended_at__isnull=True
-    )
     current = Allocation.objects.filter(case_id=OuterRef("pk"), ended_at__isnull=True)
-    return Exists(current.filter(Q(worker_id=actor.user_id) | Q(worker_id__in=covers.values("away_id"))))
+    return Exists(current.filter(is_worked_by(actor)))
 
 
 def _reason_today_of(actor: Actor) -> Subquery:

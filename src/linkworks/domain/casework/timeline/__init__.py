@@ -9,10 +9,12 @@ facts of each that its entry tells, and the database puts them together.
         return timeline.told(case.tasks.all(), at=F("created_at"), title=F("title"))
 
     def _task_entry(row: TimelineRow) -> TimelineEntry:
-        return row.entry(f"Task: {row.facts['title']}")
+        return row.entry(row.facts["title"])
+
+The kind stands before each title as a word ("Task: Ring the housing officer"), so that the title does not repeat it.
 """
 
 from linkworks.domain.casework.timeline.entries import Correction, TimelineEntry, TimelineRow
-from linkworks.domain.casework.timeline.registry import TimelinePage, read, register, told
+from linkworks.domain.casework.timeline.registry import TimelinePage, kinds, read, register, told
 
-__all__ = ["Correction", "TimelineEntry", "TimelinePage", "TimelineRow", "read", "register", "told"]
+__all__ = ["Correction", "TimelineEntry", "TimelinePage", "TimelineRow", "kinds", "read", "register", "told"]

@@ -39,6 +39,12 @@ def register(kind: TimelineKind, *, rows: Rows, entry: Entry) -> None:
         _sources.append(source)
 
 
+def kinds() -> list[TimelineKind]:
+    """The kinds that somebody tells of, in the order of their list."""
+    known = {source.kind for source in _sources}
+    return [kind for kind in TimelineKind if kind in known]
+
+
 def told(queryset: QuerySet[Any], *, at: F | Func, by: str = "by", **facts: Any) -> QuerySet[Any]:
     """These rows as the timeline reads them: when (`at`), by whom (`by`, a key to a user), and facts for the entry."""
     who = Coalesce(F(f"{by}__name"), Value(NOBODY), output_field=CharField())

@@ -1,5 +1,23 @@
 """My day, the case page, contacts, appointments, tasks."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-patterns: list[URLPattern] = []
+from linkworks.domain.casework.views import appointments, cases, contacts, my_day, openings, tasks
+
+patterns: list[URLPattern] = [
+    path("", my_day.my_day, name="my_day"),
+    path("cases/<uuid:case_id>", cases.case_page, name="case"),
+    path("cases/<uuid:case_id>/contacts/new", contacts.LogContact.as_view(), name="log_contact"),
+    path("cases/<uuid:case_id>/no-answer", contacts.NoAnswer.as_view(), name="no_answer"),
+    path("cases/<uuid:case_id>/notes/new", contacts.AddNote.as_view(), name="note_new"),
+    path("notes/<uuid:note_id>/correct", contacts.CorrectNote.as_view(), name="note_correct"),
+    path("cases/<uuid:case_id>/tasks/new", tasks.AddTask.as_view(), name="task_new"),
+    path("tasks/<uuid:task_id>/done", tasks.finish, name="task_done"),
+    path("tasks/<uuid:task_id>/reopen", tasks.reopen, name="task_reopen"),
+    path("cases/<uuid:case_id>/appointments/new", appointments.BookAppointment.as_view(), name="appointment_new"),
+    path("appointments/<uuid:appointment_id>", appointments.appointment_page, name="appointment"),
+    path("appointments/<uuid:appointment_id>/cancel", appointments.cancel, name="appointment_cancel"),
+    path("appointments/<uuid:appointment_id>/missed", appointments.miss, name="appointment_missed"),
+    path("appointments/<uuid:appointment_id>/check-in", appointments.safe, name="appointment_check_in"),
+    path("people/<uuid:person_id>/open", openings.OpenRecord.as_view(), name="open_record"),
+]

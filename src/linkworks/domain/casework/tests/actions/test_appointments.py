@@ -14,7 +14,7 @@ from linkworks.domain.casework.actions.lone_working import check_in, raise_alarm
 from linkworks.domain.casework.actions.reminders import withdraw_unsafe_reminders
 from linkworks.domain.casework.choices import AppointmentStatus, AttemptOutcome, Way
 from linkworks.domain.casework.models import Appointment, ContactAttempt
-from linkworks.domain.casework.selectors.appointments import list_alarms
+from linkworks.domain.casework.selectors.appointments import list_alarms, why_case_waits_for_appointment
 from linkworks.domain.casework.tests.factories import AppointmentFactory, CaseFactory
 from linkworks.domain.people.choices import AlertKind
 from linkworks.domain.people.tests.factories import AlertFactory, ContactDetailFactory
@@ -192,3 +192,11 @@ def test_without_a_lead_the_coordinator_is_told(case, team, link_worker, coordin
 def test_a_commissioner_may_not_book(case, commissioner):
     with pytest.raises(NotAllowed):
         book(commissioner, case)
+
+
+def test_a_case_waits_for_what_is_booked(case, link_worker):
+    assert why_case_waits_for_appointment(link_worker, case) is None
+    book(link_worker, case)
+    assert "booked for Tuesday 3 March 2pm" in why_case_waits_for_appointment(link_worker, case)
+    with time_machine.travel(TUESDAY_TWO + timedelta(hours=1)):
+        assert "how the appointment went" in why_case_waits_for_appointment(link_worker, case)

@@ -68,7 +68,7 @@ def test_a_contact_tells_how_it_went_with_its_note_and_next_step(case, link_work
     )
     note = CaseNoteFactory(case=case, contact=contact, body="She misses the choir.")
     (entry,) = timeline.read(case, kind=TimelineKind.CONTACTS).entries
-    assert entry.title == "Contact: Telephone, 20 minutes"
+    assert entry.title == "Telephone, 20 minutes"
     assert entry.lines == ("Listened", "Next step: Ring on Friday")
     assert (entry.words, entry.note_id, entry.by_name) == ("She misses the choir.", note.pk, "Amina Yusuf")
     assert not timeline.read(case, kind=TimelineKind.NOTES).entries
@@ -78,7 +78,7 @@ def test_a_corrected_note_keeps_its_words_and_shows_the_correction(case, link_wo
     note = CaseNoteFactory(case=case, body="Her sister lives in Leeds.", at=clock.now() - timedelta(days=2))
     CaseNoteFactory(case=case, corrects=note, body="It is her niece.", by_id=link_worker.user_id)
     correction, original = timeline.read(case, kind=TimelineKind.NOTES).entries
-    assert correction.title.startswith("Correction to the note of ")
+    assert correction.title.startswith("correction to the note of ")
     assert original.words == "Her sister lives in Leeds."
     assert [(c.by_name, c.words) for c in original.corrections] == [("Amina Yusuf", "It is her niece.")]
 
@@ -86,11 +86,11 @@ def test_a_corrected_note_keeps_its_words_and_shows_the_correction(case, link_wo
 def test_an_appointment_says_when_where_and_how_it_stands(case, link_worker):
     AppointmentFactory(case=case, worker_id=link_worker.user_id, status=AppointmentStatus.MISSED)
     (entry,) = timeline.read(case, kind=TimelineKind.APPOINTMENTS).entries
-    assert entry.title.endswith(": the person did not come")
+    assert entry.title.endswith(", the person did not come")
     assert entry.lines == ("At the practice, Deptford Surgery, with Amina Yusuf",)
 
 
 def test_what_no_member_of_staff_did_is_by_linkworks(case):
     ContactAttemptFactory(case=case)
     (entry,) = timeline.read(case, kind=TimelineKind.CONTACTS).entries
-    assert (entry.title, entry.by_name) == ("No answer: Telephone", "Linkworks")
+    assert (entry.title, entry.by_name) == ("No answer, telephone", "Linkworks")

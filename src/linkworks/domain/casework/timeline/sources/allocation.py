@@ -10,9 +10,9 @@ from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline import TimelineEntry, TimelineRow
 
 STEP_TITLES = {
-    CaseStatus.OPEN: "Case open",
-    CaseStatus.ON_HOLD: "Case put on hold",
-    CaseStatus.CLOSED: "Case closed",
+    CaseStatus.OPEN: "Open",
+    CaseStatus.ON_HOLD: "Put on hold",
+    CaseStatus.CLOSED: "Closed",
 }
 
 

@@ -41,7 +41,7 @@ def _contact_entry(row: TimelineRow) -> TimelineEntry:
     lines = [", ".join(went), f"Next step: {facts['next_step']}" if facts["next_step"] else ""]
     minutes = f", {words.count(facts['minutes'], 'minute')}" if facts["minutes"] else ""
     return row.entry(
-        f"Contact: {Way(facts['way']).label}{minutes}",
+        f"{Way(facts['way']).label}{minutes}",
         lines=tuple(line for line in lines if line),
         words=facts["note"] or "",
         note_id=row.uuid("note_id"),
@@ -56,7 +56,7 @@ def _attempts(case: Case) -> QuerySet[Any]:
 
 def _attempt_entry(row: TimelineRow) -> TimelineEntry:
     facts = row.facts
-    title = f"{AttemptOutcome(facts['outcome']).label}: {Way(facts['way']).label}"
+    title = f"{AttemptOutcome(facts['outcome']).label}, {Way(facts['way']).label.lower()}"
     return row.entry(title, words=facts["words"])
 
 
@@ -74,7 +74,7 @@ def _notes(case: Case) -> QuerySet[Any]:
 def _note_entry(row: TimelineRow) -> TimelineEntry:
     corrects = row.facts["corrected_at"]
     return row.entry(
-        f"Correction to the note of {words.full_date(row.moment('corrected_at'))}" if corrects else "Note",
+        f"correction to the note of {words.full_date(row.moment('corrected_at'))}" if corrects else "",
         words=row.facts["note"],
         note_id=row.id,
         corrections=_corrections(row),
@@ -109,7 +109,7 @@ def _appointment_entry(row: TimelineRow) -> TimelineEntry:
     where = ", ".join(part for part in (Way(facts["way"]).label, facts["place"]) if part)
     status = AppointmentStatus(facts["status"]).label.lower()
     return row.entry(
-        f"Appointment for {words.full_moment(row.at)}: {status}",
+        f"{words.full_moment(row.at)}, {status}",
         lines=(f"{where}, with {facts['worker']}",),
     )
 
@@ -127,7 +127,7 @@ def _task_entry(row: TimelineRow) -> TimelineEntry:
         state = f"Done {words.full_date(row.moment('done_at'))}"
     else:
         state = f"Due {words.full_date(row.day('due_on'))}"
-    return row.entry(f"Task: {row.facts['title']}", lines=(f"{state}, {row.facts['worker']}",))
+    return row.entry(row.facts["title"], lines=(f"{state}, {row.facts['worker']}",))
 
 
 timeline.register(TimelineKind.CONTACTS, rows=_contacts, entry=_contact_entry)

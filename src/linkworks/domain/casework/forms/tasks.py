@@ -1,0 +1,25 @@
+from typing import Any
+from uuid import UUID
+
+from linkworks.domain.casework.forms import due
+from linkworks.foundation.design import fields
+
+
+class TaskForm(fields.Form):
+    title = fields.TextField("What is to be done?", max_length=300, label_size="s")
+    by_when = fields.RadiosField("By when?", choices=due.CHOICES, small=True, label_size="s")
+    due_on = due.day_field("by_when")
+    worker_id = fields.SelectField("Who will do it?", label_size="s")
+
+    def __init__(self, *args: Any, colleagues: list[tuple[UUID, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["worker_id"].choices = colleagues  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        """What `add_task` takes."""
+        given = self.cleaned_data
+        return {
+            "title": given["title"],
+            "due_on": due.day_of(given, "by_when", "due_on"),
+            "worker_id": UUID(given["worker_id"]),
+        }

@@ -1,0 +1,90 @@
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from linkworks.domain.casework.choices import AppointmentStatus, Way
+from linkworks.domain.casework.models import Appointment
+from linkworks.domain.casework.presenters.banner import case_banner
+from linkworks.foundation.core import clock, words
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.parts import PersonBanner, SummaryRow, Tag, When
+
+TAGS = {
+    AppointmentStatus.BOOKED: Tag("Booked", "blue"),
+    AppointmentStatus.KEPT: Tag("Took place", "green"),
+    AppointmentStatus.MISSED: Tag("The person did not come", "yellow"),
+    AppointmentStatus.CANCELLED: Tag("Cancelled", "grey"),
+}
+
+
+@dataclass(frozen=True)
+class AppointmentPage:
+    """One appointment, and what can be said of it now. An address is blank where its deed makes no sense."""
+
+    title: str
+    banner: PersonBanner
+    back: str
+    rows: tuple[SummaryRow, ...]
+    kept_url: str
+    missed_url: str
+    cancel_url: str
+    check_in_url: str
+
+    @classmethod
+    def of(cls, actor: Actor, appointment: Appointment) -> "AppointmentPage":
+        is_booked = appointment.status == AppointmentStatus.BOOKED
+        has_begun = appointment.starts_at <= clock.now()
+        is_waiting = appointment.check_in_by is not None and appointment.checked_in_at is None
+        return cls(
+            title=f"Appointment {words.moment(appointment.starts_at)}",
+            banner=case_banner(actor, appointment.case),
+            back=reverse("casework:case", args=[appointment.case_id]),
+            rows=tuple(_rows(appointment)),
+            kept_url=_log_contact(appointment) if has_begun and is_booked else "",
+            missed_url=_deed(appointment, "missed") if has_begun and is_booked else "",
+            cancel_url=_deed(appointment, "cancel") if is_booked and not has_begun else "",
+            check_in_url=_deed(appointment, "check_in") if is_waiting and has_begun else "",
+        )
+
+
+def booked(appointment: Appointment) -> str:
+    """What the page says after booking."""
+    reminder = " A reminder will be sent." if appointment.reminder_id else ""
+    return f"Appointment booked for {words.moment(appointment.starts_at)}.{reminder}"
+
+
+def _rows(appointment: Appointment) -> list[SummaryRow]:
+    where = ", ".join(part for part in (Way(appointment.way).label, appointment.place) if part)
+    until = words.clock_time(appointment.ends_at)
+    return [
+        SummaryRow("When", [When(appointment.starts_at), f"until {until}"]),
+        SummaryRow("Where", where),
+        SummaryRow("With", appointment.worker.name),
+        SummaryRow("State", TAGS[AppointmentStatus(appointment.status)]),
+        *_interpreter(appointment),
+        *_check_in(appointment),
+        SummaryRow("Reminder", "Will be sent" if appointment.reminder_id else "None"),
+    ]
+
+
+def _interpreter(appointment: Appointment) -> list[SummaryRow]:
+    if not appointment.interpreter_language:
+        return []
+    state = "booked" if appointment.interpreter_booked else "not booked yet"
+    return [SummaryRow("Interpreter", f"{appointment.interpreter_language}, {state}")]
+
+
+def _check_in(appointment: Appointment) -> list[SummaryRow]:
+    if appointment.check_in_by is None:
+        return []
+    if appointment.checked_in_at:
+        return [SummaryRow("Check-in", f"Checked in {words.moment(appointment.checked_in_at)}")]
+    return [SummaryRow("Check-in", f"Wanted by {words.moment(appointment.check_in_by)}")]
+
+
+def _log_contact(appointment: Appointment) -> str:
+    return f"{reverse('casework:log_contact', args=[appointment.case_id])}?appointment={appointment.pk}"
+
+
+def _deed(appointment: Appointment, deed: str) -> str:
+    return reverse(f"casework:appointment_{deed}", args=[appointment.pk])

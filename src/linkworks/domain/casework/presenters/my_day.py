@@ -1,0 +1,180 @@
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from linkworks.domain.casework.choices import AttemptOutcome, Way
+from linkworks.domain.casework.models import Appointment, Case, Task
+from linkworks.domain.casework.no_reply import Try, what_next
+from linkworks.domain.casework.presenters.banner import alerts, phones
+from linkworks.domain.casework.selectors.my_day import DayFacts
+from linkworks.domain.people.choices import AlertKind
+from linkworks.domain.people.models import Person
+from linkworks.domain.people.selectors.person import BeforeContact
+from linkworks.foundation.accounts.models import Team
+from linkworks.foundation.core import clock, words
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design import panels
+from linkworks.foundation.design.panels import FilledPanel
+from linkworks.foundation.design.parts import Phone, When
+
+LAST_SAID = 160
+
+
+@dataclass(frozen=True)
+class Someone:
+    """Whom to reach, how, and what must be seen before dialling."""
+
+    name: str
+    href: str
+    phones: tuple[Phone, ...]
+    alerts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    at: When
+    who: Someone
+    where: str
+    last_said: str
+    url: str
+    has_begun: bool
+
+
+@dataclass(frozen=True)
+class FirstContactLine:
+    who: Someone
+    due: When
+    is_late: bool
+    says: str
+    log_url: str
+    no_answer_url: str
+    submission: UUID
+
+
+@dataclass(frozen=True)
+class DueTaskLine:
+    title: str
+    name: str
+    href: str
+    due: When
+    is_late: bool
+    done_url: str
+
+
+@dataclass(frozen=True)
+class AlarmLine:
+    says: str
+    safe_url: str
+
+
+@dataclass(frozen=True)
+class MyDay:
+    """What do I do now?"""
+
+    title: str
+    sentence: str
+    alarms: tuple[AlarmLine, ...]
+    today: tuple[ContactLine, ...]
+    unmarked: tuple[ContactLine, ...]
+    first_contacts: tuple[FirstContactLine, ...]
+    tasks: tuple[DueTaskLine, ...]
+    notices: list[FilledPanel]
+    now: list[FilledPanel]
+    waiting_on_me: list[FilledPanel]
+    waiting_on_others: list[FilledPanel]
+
+    @classmethod
+    def of(cls, actor: Actor, day: DayFacts, team: Team) -> "MyDay":
+        now = clock.now()
+        return cls(
+            title="My day",
+            sentence=_sentence(day),
+            alarms=tuple(_alarm(appointment) for appointment in day.alarms),
+            today=tuple(_contact(actor, appointment, day, now) for appointment in day.today),
+            unmarked=tuple(_contact(actor, appointment, day, now) for appointment in day.unmarked),
+            first_contacts=tuple(_first_contact(case, day, team, now) for case in day.first_contacts),
+            tasks=tuple(_task(task) for task in day.tasks),
+            notices=panels.fill("my_day.notices", actor),
+            now=panels.fill("my_day.now", actor),
+            waiting_on_me=panels.fill("my_day.waiting_on_me", actor),
+            waiting_on_others=panels.fill("my_day.waiting_on_others", actor),
+        )
+
+    @property
+    def is_nothing_waiting_on_me(self) -> bool:
+        return not (self.unmarked or self.first_contacts or self.tasks or self.waiting_on_me)
+
+
+def _sentence(day: DayFacts) -> str:
+    late = sum(case.first_contact_due < clock.today() for case in day.first_contacts)
+    counted = [
+        (len(day.today), "contact today", "contacts today"),
+        (len(day.first_contacts), "first contact due", "first contacts due"),
+        (len(day.tasks), "task due", "tasks due"),
+        (late, "person has waited longer than we promised", "people have waited longer than we promised"),
+    ]
+    told = [words.count(number, one, many) for number, one, many in counted if number]
+    return f"{words.listed(told)}." if told else "Nothing is due today."
+
+
+def _contact(actor: Actor, appointment: Appointment, day: DayFacts, now: datetime) -> ContactLine:
+    where = ", ".join(part for part in (Way(appointment.way).label, appointment.place) if part)
+    covers = "" if appointment.worker_id == actor.user_id else f", for {appointment.worker.name}"
+    return ContactLine(
+        at=When(appointment.starts_at, words.clock_time(appointment.starts_at))
+        if appointment.starts_at.date() == now.date()
+        else When(appointment.starts_at),
+        who=_someone(appointment.person, appointment.case_id, day.known[appointment.person_id]),
+        where=f"{where}{covers}",
+        last_said=_shortened(appointment.last_note or ""),
+        url=reverse("casework:appointment", args=[appointment.pk]),
+        has_begun=appointment.starts_at <= now,
+    )
+
+
+def _first_contact(case: Case, day: DayFacts, team: Team, now: datetime) -> FirstContactLine:
+    known = day.known[case.person_id]
+    tries = [Try(attempt.at, AttemptOutcome(attempt.outcome)) for attempt in day.tries[case.pk]]
+    next_one = what_next(
+        tries,
+        tries_before_letter=team.attempts_before_letter,
+        high_risk=AlertKind.HIGH_RISK in {alert.kind for alert in known.alerts},
+        now=now,
+    )
+    return FirstContactLine(
+        who=_someone(case.person, case.pk, known),
+        due=When(case.first_contact_due, words.due(case.first_contact_due)),
+        is_late=case.first_contact_due < now.date(),
+        says=next_one.sentence if next_one else "Not tried yet.",
+        log_url=reverse("casework:log_contact", args=[case.pk]),
+        no_answer_url=reverse("casework:no_answer", args=[case.pk]),
+        submission=uuid4(),
+    )
+
+
+def _someone(person: Person, case_id: UUID, known: BeforeContact) -> Someone:
+    return Someone(person.full_name, reverse("casework:case", args=[case_id]), phones(known), alerts(known))
+
+
+def _task(task: Task) -> DueTaskLine:
+    return DueTaskLine(
+        title=task.title,
+        name=task.person.full_name,
+        href=reverse("casework:case", args=[task.case_id]),
+        due=When(task.due_on, words.due(task.due_on)),
+        is_late=task.is_late,
+        done_url=reverse("casework:task_done", args=[task.pk]),
+    )
+
+
+def _alarm(appointment: Appointment) -> AlarmLine:
+    assert appointment.check_in_by is not None  # noqa: S101 (an alarm was raised)
+    said = f"{appointment.worker.name} was to check in by {words.moment(appointment.check_in_by)} and has not."
+    return AlarmLine(said, reverse("casework:appointment_check_in", args=[appointment.pk]))
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LAST_SAID else f"{line[:LAST_SAID].rsplit(' ', 1)[0]} …"

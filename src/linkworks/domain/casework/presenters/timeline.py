@@ -1,0 +1,81 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from linkworks.domain.casework import timeline
+from linkworks.domain.casework.choices import TimelineKind
+from linkworks.domain.casework.models import Case
+from linkworks.domain.casework.timeline import TimelineEntry
+from linkworks.foundation.design.parts import Added, Link, Tab, TimelineItem
+
+KINDS = {
+    TimelineKind.CONTACTS: ("Contact", "phone"),
+    TimelineKind.NOTES: ("Note", "note"),
+    TimelineKind.APPOINTMENTS: ("Appointment", "calendar"),
+    TimelineKind.TASKS: ("Task", "tick"),
+    TimelineKind.PLAN: ("Plan", "heart"),
+    TimelineKind.OPTIONS: ("Options", "signpost"),
+    TimelineKind.MEASURES: ("Measure", "chart"),
+    TimelineKind.SAFETY: ("Safety", "warning"),
+    TimelineKind.CASE: ("Case", "flag"),
+}
+"""The word that stands before an entry, and the drawing beside it."""
+
+
+@dataclass(frozen=True)
+class TimelineView:
+    items: tuple[TimelineItem, ...]
+    filters: tuple[Tab, ...]
+    newer: str
+    older: str
+    empty: str
+
+
+def read_kind(asked: str) -> TimelineKind | None:
+    """The kind in the address; anything else is all of it."""
+    return TimelineKind(asked) if asked in TimelineKind.values else None
+
+
+def timeline_view(case: Case, *, kind: TimelineKind | None, page: int) -> TimelineView:
+    told = timeline.read(case, kind=kind, page=page)
+    return TimelineView(
+        items=tuple(_item(entry) for entry in told.entries),
+        filters=tuple(_filters(kind)),
+        newer=_address(kind, page - 1) if page > 1 else "",
+        older=_address(kind, page + 1) if told.has_older else "",
+        empty=f"Nothing under “{kind.label}” yet." if kind else "Nothing has happened yet.",
+    )
+
+
+def _item(entry: TimelineEntry) -> TimelineItem:
+    word, icon = KINDS[entry.kind]
+    return TimelineItem(
+        kind=word,
+        icon=icon,
+        at=entry.at,
+        who=entry.by_name,
+        title=entry.title,
+        text=entry.words,
+        href=entry.url,
+        lines=entry.lines,
+        added=tuple(Added(one.at, one.by_name, one.words) for one in entry.corrections),
+        action=_correct(entry.note_id) if entry.note_id else None,
+    )
+
+
+def _correct(note_id: UUID) -> Link:
+    return Link("Correct this note", reverse("casework:note_correct", args=[note_id]))
+
+
+def _filters(chosen: TimelineKind | None) -> Iterable[Tab]:
+    yield Tab("Everything", _address(None, 1), is_current=chosen is None)
+    for kind in timeline.kinds():
+        yield Tab(kind.label, _address(kind, 1), is_current=kind == chosen)
+
+
+def _address(kind: TimelineKind | None, page: int) -> str:
+    asked = ({"kind": kind.value} if kind else {}) | ({"page": str(page)} if page > 1 else {})
+    return f"?{urlencode(asked)}#timeline"

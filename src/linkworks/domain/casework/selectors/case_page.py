@@ -1,0 +1,56 @@
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from linkworks.domain.casework.models import (
+    Allocation,
+    Appointment,
+    Case,
+    Contact,
+    ContactAttempt,
+    Task,
+    WhatMatters,
+)
+from linkworks.domain.casework.selectors.appointments import list_unfinished
+from linkworks.domain.casework.selectors.contacts import list_tries_since_contact
+from linkworks.domain.casework.selectors.tasks import list_open_tasks
+from linkworks.foundation.accounts.models import Team
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.gather import gather
+
+WORKER_NAME = {"worker_name": F("worker__name")}
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """What a case page needs to say where things are and what is next."""
+
+    team: Team
+    allocation: Allocation | None
+    what_matters: WhatMatters | None
+    last_contact: Contact | None
+    tries: list[ContactAttempt]
+    appointments: list[Appointment]
+    tasks: list[Task]
+
+
+def get_case_facts(actor: Actor, case: Case) -> CaseFacts:
+    """In one query. Allocation, appointments and tasks carry `worker_name`."""
+    found = gather(
+        team=Team.objects.filter(pk=case.team_id),
+        allocation=case.allocations.filter(ended_at__isnull=True).annotate(**WORKER_NAME),
+        what_matters=case.whatmatterss.order_by("-said_at", "-created_at")[:1],
+        last_contact=case.contacts.order_by("-at")[:1],
+        tries=list_tries_since_contact(case),
+        appointments=list_unfinished(actor, case.pk).annotate(**WORKER_NAME),
+        tasks=list_open_tasks(actor, case.pk).annotate(**WORKER_NAME),
+    )
+    return CaseFacts(
+        team=found["team"][0],
+        allocation=next(iter(found["allocation"]), None),
+        what_matters=next(iter(found["what_matters"]), None),
+        last_contact=next(iter(found["last_contact"]), None),
+        tries=found["tries"],
+        appointments=found["appointments"],
+        tasks=found["tasks"],
+    )

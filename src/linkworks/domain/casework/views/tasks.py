@@ -1,0 +1,60 @@
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from linkworks.domain.casework.actions.tasks import add_task, finish_task, reopen_task
+from linkworks.domain.casework.forms import due
+from linkworks.domain.casework.forms.tasks import TaskForm
+from linkworks.domain.casework.models import Task
+from linkworks.domain.casework.selectors.tasks import get_task
+from linkworks.domain.casework.selectors.workers import list_people_workers
+from linkworks.domain.casework.views.case_form import CaseForm
+from linkworks.foundation.design.local_path import local_path
+from linkworks.foundation.design.page_registry import no_page, page
+
+
+@page("casework.task_new", states=("empty", "error"), title="Add a task")
+class AddTask(CaseForm):
+    form_class = TaskForm
+    title = "Add a task"
+    button = "Save the task"
+
+    def get_form(self, **bound: Any) -> TaskForm:
+        colleagues = [(user.pk, user.name) for user in list_people_workers(self.actor)]
+        return TaskForm(initial=self.get_initial(), colleagues=colleagues, **bound)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"by_when": due.TOMORROW, "worker_id": self.actor.user_id}
+
+    def save(self, form: TaskForm) -> str:
+        add_task(self.actor, case=self.case, **form.values())
+        messages.success(self.request, "Task saved.")
+        return self.case_url
+
+
+@no_page
+@require_POST
+def finish(request: HttpRequest, task_id: UUID) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    task = get_task(actor, task_id)
+    finish_task(actor, task=task)
+    messages.success(request, f"Done: {task.title}")
+    return HttpResponseRedirect(_back(request, task))
+
+
+@no_page
+@require_POST
+def reopen(request: HttpRequest, task_id: UUID) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    task = get_task(actor, task_id)
+    reopen_task(actor, task=task)
+    messages.success(request, f"Opened again: {task.title}")
+    return HttpResponseRedirect(_back(request, task))
+
+
+def _back(request: HttpRequest, task: Task) -> str:
+    return local_path(request.POST.get("next", ""), reverse("casework:case", args=[task.case_id]))

@@ -1,0 +1,8 @@
+"""What each family of casework puts into the registries: navigation, quick actions, panels, conditions.
+
+Importing this registers all of it.
+"""
+
+from linkworks.domain.casework.wiring import daily, safety
+
+__all__ = ["daily", "safety"]

@@ -1,0 +1,6 @@
+from linkworks.domain.casework import closing_conditions
+from linkworks.domain.casework.selectors.safeguarding import why_case_waits_for_concern
+from linkworks.domain.casework.selectors.safety import why_case_waits_for_path
+
+closing_conditions.register(why_case_waits_for_path)
+closing_conditions.register(why_case_waits_for_concern)
