@@ -73,6 +73,9 @@ ALLOWED_MOVES: dict[ReferralStatus, frozenset[ReferralStatus]] = {
 }
 
 
+OPEN_STATUSES = frozenset({ReferralStatus.RECEIVED, ReferralStatus.RETURNED})
+
+
 class SupportLevel(models.TextChoices):
     ADVICE = "advice", "Advice now"
     SHORT = "short", "Short support"

@@ -1,3 +1,5 @@
+from linkworks.domain.referrals.choices import ReferralStatus
+from linkworks.domain.referrals.models import Referral
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.core.actor import Actor
 
@@ -12,6 +14,11 @@ def may_receive(actor: Actor) -> bool:
 def may_triage(actor: Actor) -> bool:
     """Read what came in, say whom it is about, return, accept, decline or withdraw it."""
     return actor.is_staff and actor.role in TRIAGING_ROLES
+
+
+def may_open(actor: Actor, referral: Referral) -> bool:
+    """Until it is accepted a referral is for those who triage; then it is part of the case."""
+    return may_triage(actor) or referral.status == ReferralStatus.ACCEPTED
 
 
 def may_answer(actor: Actor) -> bool:

@@ -22,6 +22,9 @@ class LookAlike:
     reasons: tuple[str, ...]
     cautions: tuple[str, ...]
 
+    def has_number(self, nhs_number: str) -> bool:
+        return bool(nhs_number) and self.person.nhs_number == nhs_number
+
 
 def find_look_alikes(actor: Actor, referral: Referral) -> tuple[LookAlike, ...]:
     """The likeliest first, of those whom this actor may see."""

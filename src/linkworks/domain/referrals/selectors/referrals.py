@@ -2,8 +2,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from linkworks.domain.referrals import policies
 from linkworks.domain.referrals.choices import ReferralStatus
-from linkworks.domain.referrals.models import Referral, ReferralStep
+from linkworks.domain.referrals.models import MessageBack, Referral, ReferralStep
+from linkworks.foundation.access import openings
+from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound
 
@@ -15,6 +18,20 @@ def get_referral(actor: Actor, referral_id: UUID) -> Referral:
     if found is None:
         raise NotFound
     return found
+
+
+def open_referral(actor: Actor, referral_id: UUID) -> tuple[Referral, str]:
+    """For its page: the referral, and the reason the actor gave if it is a case outside their caseload by now."""
+    referral = get_referral(actor, referral_id)
+    require(policies.may_open, actor, referral)
+    if referral.status != ReferralStatus.ACCEPTED or referral.person_id is None:
+        return referral, ""
+    return referral, openings.insist_on_reason(actor, referral.person_id)
+
+
+def list_messages_back(actor: Actor, referral: Referral) -> QuerySet[MessageBack]:
+    messages: QuerySet[MessageBack] = MessageBack.objects.visible_to(actor).filter(referral=referral)
+    return messages.order_by("created_at")
 
 
 def list_other_referrals(actor: Actor, referral: Referral) -> QuerySet[Referral]:

@@ -18,7 +18,7 @@ from .choice import (
 )
 from .dates import DateField
 from .files import FileField
-from .form import Form
+from .form import Form, Section
 from .identifiers import NhsNumberField, PhoneField, PostcodeField
 from .numbers import DecimalField, IntegerField, StepperField
 from .password import PasswordField
@@ -45,6 +45,7 @@ __all__ = [
     "PostcodeField",
     "RadiosField",
     "ScaleField",
+    "Section",
     "SelectField",
     "StepperField",
     "TextAreaField",

@@ -1,6 +1,7 @@
 """The form that our pages use: branches, error links, and NHS.UK rendering."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -11,9 +12,25 @@ from django.forms.utils import ErrorDict
 from .base import DesignedField, FieldOnPage, Given
 
 
+@dataclass(frozen=True)
+class Section:
+    """A heading over some fields of a form, with a hint under it."""
+
+    title: str
+    names: tuple[str, ...]
+    hint: str = ""
+
+
 class Form(forms.Form):
+    """Give `sections` to a long form: each field then stands in one of them, in that order."""
+
     default_renderer = TemplatesSetting
     use_required_attribute = False
+    sections: ClassVar[tuple[Section, ...]] = ()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.order_fields([name for section in self.sections for name in section.names])
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
@@ -35,6 +52,12 @@ class Form(forms.Form):
     def standing_fields(self) -> list[BoundField]:
         """The fields a page draws itself; those on a branch are drawn inside the field that opens it."""
         return [field for field in self.visible_fields() if not self._opener(field)]
+
+    def standing_sections(self) -> list[tuple[Section, list[BoundField]]]:
+        """The standing fields under their headings; all of them under none when the form has no sections."""
+        standing = {field.name: field for field in self.standing_fields()}
+        sections = self.sections or (Section("", tuple(standing)),)
+        return [(part, [standing[name] for name in part.names if name in standing]) for part in sections]
 
     def revealed_by(self, opener: str, value: Any) -> list[BoundField]:
         return [
@@ -70,4 +93,4 @@ def _focus_id(bound: BoundField) -> str:
     return bound.focus_id if isinstance(bound, FieldOnPage) else bound.auto_id
 
 
-__all__ = ["DesignedField", "Form", "Given"]
+__all__ = ["DesignedField", "Form", "Given", "Section"]

@@ -279,3 +279,22 @@ def test_what_was_typed_is_never_markup():
     ):
         html = ask(field, it=typed, _day=typed)["it"].as_field_group()
         assert "<script>" not in html
+
+
+class SectionedForm(fields.Form):
+    sections = (
+        fields.Section("Who", ("name", "known"), hint="As they say it"),
+        fields.Section("Why", ("why",)),
+    )
+    why = fields.TextField("Why?")
+    known = fields.YesNoField("Do we know them?")
+    name = fields.TextField("Name")
+
+
+def test_a_form_in_sections_stands_and_reports_in_their_order():
+    form = SectionedForm(data={})
+    assert [(part.title, [field.name for field in standing]) for part, standing in form.standing_sections()] == [
+        ("Who", ["name", "known"]),
+        ("Why", ["why"]),
+    ]
+    assert [link["href"] for link in form.error_links] == ["#id_name", "#id_known", "#id_why"]
