@@ -1,1 +1,12 @@
 """Everything of this app that may be written in the change log."""
+
+from linkworks.foundation.audit.registry import declare
+
+declare("option.offered", "A service was put to the person", "service", "goal")
+declare("option.chosen", "The person said what they think of an option", "choice")
+declare("option.signposted", "The person was told how to get in touch with a service", "service")
+declare("option.introduced", "The person was introduced to a service", "service", "kind")
+declare("onward_referral.sent", "Details were passed on to a partner", "service", "sent_how", "fields", "consent")
+declare("onward_referral.moved", "A referral to a partner moved on", "status", "former")
+declare("onward_outcome.recorded", "How it went with an option was written down", "rung", "need_met", "stopped_because")
+declare("onward_outcome.corrected", "What was written about how it went was put right", "corrects", "rung")

@@ -18,3 +18,8 @@ def moment_on(day: date) -> datetime:
     """Now, if it is today; otherwise midday, for what happened on a day at no known time."""
     moment = now()
     return moment if day == moment.date() else datetime.combine(day, time(12), tzinfo=LONDON)
+
+
+def day_of(moment: datetime) -> date:
+    """The day it was in London."""
+    return moment.astimezone(LONDON).date()

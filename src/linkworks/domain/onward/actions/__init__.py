@@ -1,0 +1,1 @@
+"""Deeds that take a person from options to help received."""

@@ -1,0 +1,31 @@
+"""Holding a case or an option still while something is decided about it."""
+
+from linkworks.domain.casework.choices import CaseStatus
+from linkworks.domain.casework.models import Case
+from linkworks.domain.onward.choices import Choice
+from linkworks.domain.onward.models import Option
+from linkworks.foundation.core.errors import Refused
+
+CLOSED = "This case is closed. Reopen it first."
+SAID_NO = "{name} said “not for me” to this. If they think otherwise now, record their new choice first."
+
+
+def hold_open(case: Case) -> None:
+    """Lock the case for the rest of the transaction; refuse when it is closed."""
+    if Case.objects.select_for_update(of=("self",)).get(pk=case.pk).status == CaseStatus.CLOSED:
+        raise Refused(CLOSED)
+
+
+def hold(option: Option) -> Option:
+    """The option as it stands now, locked for the rest of the transaction."""
+    rows = Option.objects.select_for_update(of=("self",))
+    held: Option = rows.select_related("case__team", "person", "service__organization").get(pk=option.pk)
+    return held
+
+
+def hold_wanted(option: Option) -> Option:
+    """The same; refuse when the person said no to it."""
+    held = hold(option)
+    if held.choice == Choice.NO:
+        raise Refused(SAID_NO.format(name=held.person.known_as))
+    return held
