@@ -7,3 +7,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from linkworks.domain.directory import events  # noqa: F401
+        from linkworks.domain.directory.policies import may_search_directory
+        from linkworks.foundation.design import navigation
+
+        navigation.add(navigation.NavigationItem("Directory", "directory:search", who=may_search_directory, order=40))

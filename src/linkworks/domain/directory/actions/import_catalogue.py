@@ -22,7 +22,14 @@ def import_catalogue(actor: Actor, *, source: str, entries: Iterable[dict[str, A
     require(may_import_services, actor)
     known = {service.source_id: service for service in Service.objects.filter(source=source)}
     counts = Counter(_load(known.get(entry["id"]), source, entry) for entry in entries)
-    record(actor, "catalogue.imported", source=source, **{kind: counts[kind] for kind in ("new", "changed", "same")})
+    record(
+        actor,
+        "catalogue.imported",
+        source=source,
+        new=counts["new"],
+        changed=counts["changed"],
+        same=counts["same"],
+    )
     return counts
 
 

@@ -1,19 +1,16 @@
 """Holding a case or an option still while something is decided about it."""
 
-from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case
 from linkworks.domain.onward.choices import Choice
 from linkworks.domain.onward.models import Option
 from linkworks.foundation.core.errors import Refused
 
-CLOSED = "This case is closed. Reopen it first."
 SAID_NO = "{name} said “not for me” to this. If they think otherwise now, record their new choice first."
 
 
 def hold_open(case: Case) -> None:
     """Lock the case for the rest of the transaction; refuse when it is closed."""
-    if Case.objects.select_for_update(of=("self",)).get(pk=case.pk).status == CaseStatus.CLOSED:
-        raise Refused(CLOSED)
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk).insist_not_closed()
 
 
 def hold(option: Option) -> Option:

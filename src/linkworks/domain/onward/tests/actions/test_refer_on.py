@@ -110,7 +110,7 @@ def test_details_leave_only_after_yes_please(option, link_worker):
     for choice in (None, Choice.TELL_ME_MORE, Choice.NO):
         if choice:
             record_choice(link_worker, option=option, choice=choice)
-        with pytest.raises(Refused, match="chose|new choice"):
+        with pytest.raises(Refused, match=r"chose|new choice"):
             send(link_worker, option, agreed_how=GivenHow.SPOKEN)
 
 

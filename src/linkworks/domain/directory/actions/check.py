@@ -1,0 +1,37 @@
+"""Whether a service runs and has room: somebody asked, and says so for everybody."""
+
+from django.db import transaction
+
+from linkworks.domain.directory.choices import LiveState
+from linkworks.domain.directory.models import Service
+from linkworks.domain.directory.policies import may_keep_services
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.audit.log import record
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import Refused
+
+
+@transaction.atomic
+def check_service(
+    actor: Actor,
+    *,
+    service: Service,
+    live_state: LiveState,
+    told_by: str,
+    waiting_weeks: int | None = None,
+    expected_version: int | None = None,
+) -> None:
+    """`told_by` is who said so, at the organisation or elsewhere."""
+    require(may_keep_services, actor)
+    if waiting_weeks is not None and live_state != LiveState.WAITING_LIST:
+        raise Refused("Give a wait only where there is a waiting list.", "waiting_weeks")
+    former = service.live_state
+    service.change(
+        expected_version=expected_version,
+        live_state=live_state,
+        waiting_weeks=waiting_weeks,
+        assured_on=clock.today(),
+        assured_by=told_by,
+    )
+    record(actor, "service.checked", subject=service, live_state=live_state, former=former)

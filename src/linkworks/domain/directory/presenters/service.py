@@ -1,0 +1,104 @@
+"""A service in words: for whom, when, where, what it costs, how to get in, and how fresh that is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from linkworks.domain.directory.choices import DELIVERY_WORDS, ROUTE_WORDS, LiveState
+from linkworks.domain.directory.models import Location, Service
+from linkworks.foundation.core import words
+from linkworks.foundation.design.parts import Colour, SummaryRow, Tag
+
+STATE_COLOURS: dict[LiveState, Colour] = {
+    LiveState.OPEN: "green",
+    LiveState.WAITING_LIST: "yellow",
+    LiveState.FULL: "orange",
+    LiveState.CLOSED_FOR_NOW: "red",
+}
+NEVER_ASSURED = "Never assured: check with them before anybody relies on it"
+PRIVATE_PLACE = "Address kept private: ask them"
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """One service as lists show it. Rows of which nothing is known are left out."""
+
+    name: str
+    href: str
+    organisation: str
+    """Blank when the service is called like its organisation."""
+    says: str
+    state: Tag
+    rows: tuple[SummaryRow, ...]
+    freshness: str
+
+    @classmethod
+    def of(cls, service: Service, *, near: str = "") -> "ServiceCard":
+        organisation = service.organization.name
+        return cls(
+            name=service.name,
+            href=reverse("directory:service", args=[service.pk]),
+            organisation="" if organisation == service.name else organisation,
+            says=service.description,
+            state=state_tag(service),
+            rows=tuple(_known(_rows(service, near))),
+            freshness=freshness(service),
+        )
+
+
+def state_tag(service: Service) -> Tag:
+    state = LiveState(service.live_state)
+    wait = f", about {words.count(service.waiting_weeks, 'week')}" if service.waiting_weeks else ""
+    return Tag(f"{state.label}{wait}", STATE_COLOURS[state])
+
+
+def freshness(service: Service) -> str:
+    if service.assured_on is None:
+        return NEVER_ASSURED
+    by = f" by {service.assured_by}" if service.assured_by else ""
+    return f"Last assured {words.ago(service.assured_on)}{by}"
+
+
+def where(service: Service, near: str = "") -> list[str]:
+    """Its places, those in the postcode district `near` first."""
+    locations = [place.location for place in service.places.all()]
+    return [_place(location, near) for location in sorted(locations, key=lambda one: one.district != near)]
+
+
+def detail_rows(service: Service) -> tuple[SummaryRow, ...]:
+    """What only the page of the service says besides."""
+    more = [
+        SummaryRow("Languages", words.listed(service.languages)),
+        SummaryRow("Access", words.listed(service.access_features)),
+        SummaryRow("Also known as", words.listed(service.aliases)),
+        SummaryRow("Kinds", words.listed(service.categories)),
+    ]
+    return tuple(_known(more))
+
+
+def _rows(service: Service, near: str) -> list[SummaryRow]:
+    return [
+        SummaryRow("Who it is for", service.eligibility),
+        SummaryRow("Area", words.listed([*service.areas, *service.postcode_districts])),
+        SummaryRow("When", service.times),
+        SummaryRow("Where", where(service, near)),
+        SummaryRow("How", words.listed(_told(service.delivery, DELIVERY_WORDS), last="or")),
+        SummaryRow("Cost", service.cost),
+        SummaryRow("How to get in", words.listed(_told(service.referral_routes, ROUTE_WORDS), last="or")),
+    ]
+
+
+def _place(location: Location, near: str) -> str:
+    if location.is_confidential:
+        return PRIVATE_PLACE
+    told = ", ".join(part for part in (location.name, location.address, location.postcode or location.district) if part)
+    return f"{told}: their own postcode district" if near and location.district == near else told
+
+
+def _told(given: Iterable[str], meanings: Mapping[str, str]) -> list[str]:
+    return [meanings.get(word, word) for word in given]
+
+
+def _known(rows: Iterable[SummaryRow]) -> list[SummaryRow]:
+    return [row for row in rows if row.value]

@@ -1,0 +1,69 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from linkworks.domain.directory.actions.check import check_service
+from linkworks.domain.directory.choices import LiveState
+from linkworks.domain.directory.forms.check import CheckForm
+from linkworks.domain.directory.models import Service
+from linkworks.domain.directory.policies import may_keep_services
+from linkworks.domain.directory.presenters.pages import CheckPage, SearchPage, ServicePage
+from linkworks.domain.directory.presenters.service import ServiceCard
+from linkworks.domain.directory.selectors import get_service, search_services
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.design.page_registry import page
+from linkworks.foundation.design.pages import FormPage, render
+from linkworks.foundation.design.paging import paging, slice_for
+from linkworks.foundation.design.searching import asked_words
+
+
+@page("directory.search", states=("filled", "empty"), title="Directory of services")
+def search(request: HttpRequest) -> HttpResponse:
+    words = asked_words(request)
+    found = search_services(request.actor, words)  # type: ignore[attr-defined]
+    pages = paging(request, found.count())
+    cards = tuple(ServiceCard.of(service) for service in slice_for(pages, found))
+    title = f"Services for “{words}”" if words else "Directory of services"
+    return render(request, "directory/search.jinja", SearchPage(title, words, cards, pages))
+
+
+@page("directory.service", title="A service")
+def service_page(request: HttpRequest, service_id: UUID) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    return render(request, "directory/service.jinja", ServicePage.of(actor, get_service(actor, service_id)))
+
+
+@page("directory.check", states=("filled", "error"), title="Does this service run, and is there room?")
+class CheckService(FormPage):
+    form_class = CheckForm
+    title = "Does this service run, and is there room?"
+    button = "Save for everybody"
+    template_name = "directory/check.jinja"
+    service: Service
+
+    def prepare(self) -> None:
+        require(may_keep_services, self.actor)
+        self.service = get_service(self.actor, self.kwargs["service_id"])
+
+    def get_page(self) -> CheckPage:
+        return CheckPage(self.title, ServiceCard.of(self.service))
+
+    def get_version(self) -> int:
+        return self.service.version
+
+    def describe_changes(self) -> list[str]:
+        return [f"It is now “{self.service.get_live_state_display()}”, told by {self.service.assured_by}."]
+
+    def save(self, form: Any) -> str:
+        given = form.cleaned_data
+        check_service(
+            self.actor,
+            service=self.service,
+            live_state=LiveState(given["live_state"]),
+            waiting_weeks=given["waiting_weeks"],
+            told_by=given["told_by"],
+            expected_version=self.posted_version,
+        )
+        return reverse("directory:service", args=[self.service.pk])
