@@ -6,5 +6,5 @@ class CaseworkConfig(AppConfig):
     label = "casework"
 
     def ready(self) -> None:
-        from linkworks.domain.casework import events, wiring  # noqa: F401
+        from linkworks.domain.casework import events, person_tables, wiring  # noqa: F401
         from linkworks.domain.casework.timeline import sources  # noqa: F401

@@ -6,4 +6,4 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from linkworks.domain.people import events  # noqa: F401
+        from linkworks.domain.people import events, person_tables  # noqa: F401

@@ -6,6 +6,6 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self) -> None:
-        from linkworks.domain.referrals import events, signposts  # noqa: F401
+        from linkworks.domain.referrals import events, person_tables, signposts  # noqa: F401
 
         signposts.put_up()

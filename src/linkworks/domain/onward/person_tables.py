@@ -1,0 +1,25 @@
+"""What becomes of options and onward work when records are merged, a person asks for theirs, or time is up."""
+
+from linkworks.domain.onward.models import (
+    ClientChoice,
+    Introduction,
+    OnwardOutcome,
+    OnwardReferral,
+    OnwardStep,
+    Option,
+    Signposting,
+)
+from linkworks.domain.people.registry import Keep, OnExport, OnMerge, declare
+
+declare(
+    ClientChoice,
+    Introduction,
+    OnwardOutcome,
+    OnwardReferral,
+    OnwardStep,
+    Option,
+    Signposting,
+    on_merge=OnMerge.MOVE,
+    on_export=OnExport.GIVE,
+    keep=Keep.RECORD,
+)
