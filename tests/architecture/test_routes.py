@@ -24,6 +24,7 @@ PUBLIC_NAMES = {
             "account_reset_password_from_key_done",
             "mfa_authenticate",
             "mfa_login_webauthn",
+            "unlock",
         ),
         "signing in",
     ),

@@ -3,6 +3,7 @@ import { Component } from "nhsuk-frontend";
 const PREFIX = "linkworks-draft:";
 const PAUSE = 1500;
 const TRY_AGAIN = 15000;
+const LOCKED = 401;
 const NEVER_KEPT = new Set(["csrfmiddlewaretoken", "_submission", "_review"]);
 
 /**
@@ -34,10 +35,11 @@ export class Draft extends Component {
     try {
       const answer = await fetch(this.$root.dataset.drafts, {
         method: "POST",
-        body: new URLSearchParams([...typed, ["csrfmiddlewaretoken", this.token]]),
+        body: new URLSearchParams([...typed, ...this.tokens]),
         redirect: "error",
         ...options,
       });
+      if (answer.status === LOCKED) return this.say("Linkworks has locked. Save to unlock it: nothing you typed is lost.", true);
       if (!answer.ok) throw new Error(answer.statusText);
       this.kept();
     } catch {
@@ -45,8 +47,10 @@ export class Draft extends Component {
     }
   }
 
-  get token() {
-    return this.$root.elements.csrfmiddlewaretoken?.value ?? "";
+  /** The server also learns which form this is, to tell a late draft from one that has been saved meanwhile. */
+  get tokens() {
+    const names = ["csrfmiddlewaretoken", "_submission"];
+    return names.map((name) => [name, this.$root.elements[name]?.value ?? ""]);
   }
 
   typed() {

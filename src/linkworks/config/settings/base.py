@@ -207,6 +207,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "linkworks_session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "linkworks.foundation.accounts.views.old_page.old_page"
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_REFERRER_POLICY = "same-origin"

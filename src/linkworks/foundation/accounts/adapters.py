@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from linkworks.foundation.accounts import session_clock
 from linkworks.foundation.accounts.actions import sign_in
-from linkworks.foundation.accounts.links import choose_password_path
+from linkworks.foundation.accounts.links import choose_password_link, lead_to_held_posts
 from linkworks.foundation.accounts.models import User
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.sealing import seal, unseal
@@ -58,6 +58,11 @@ class AccountAdapter(DefaultAccountAdapter):
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **rest)
 
+    def post_login(self, request: HttpRequest, user: User, **rest: Any) -> HttpResponse:
+        """Whoever sent something after the session had ended sees that first."""
+        response = super().post_login(request, user, **rest)
+        return lead_to_held_posts(user, then=response["Location"]) or response
+
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         session_clock.start(request.session, clock.now())
@@ -65,7 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         user_part, token = key.split("-", 1)
-        return str(context.request.build_absolute_uri(choose_password_path(user_part, token)))
+        return choose_password_link(user_part, token)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -1,7 +1,8 @@
 """Who is let in: somebody whose session is neither locked nor over, and who has shown a second factor.
 
 `request.admitted` says so to `access.middleware.ActorTransaction`, which gives everybody else the actor who may see
-nothing. `request.locked_user` is who unlocks a locked session; everywhere else that request is a stranger's.
+nothing. `request.locked_user` is who unlocks a locked session; everywhere else that request is a stranger's. What was
+posted to a session that is locked or over is kept for whose it was.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from django.shortcuts import resolve_url
 from django.utils.http import urlencode
 
 from linkworks.foundation.accounts import second_factor, session_clock
+from linkworks.foundation.accounts.keeper import hold, keeps_typing
 from linkworks.foundation.accounts.session_clock import SessionState
 from linkworks.foundation.core import clock
 
@@ -39,6 +41,8 @@ class Admission:
     def __call__(self, request: Any) -> HttpResponse:
         request.admitted = False
         request.locked_user = None
+        request.timed_out_user = None
+        request.session_clock = None
         if request.user.is_authenticated:
             _judge_session(request)
         response = self.get_response(request)
@@ -51,6 +55,7 @@ class Admission:
             return None
         if not request.user.is_authenticated and _is_script(request):
             return _told_to_script(request)
+        _keep_posted_text(request, view)
         if request.locked_user is not None:
             return _send_to(UNLOCK_PAGE, request)
         if request.user.is_authenticated and request.resolver_match.view_name not in SET_UP_NEEDS:
@@ -61,14 +66,23 @@ class Admission:
 def _judge_session(request: Any) -> None:
     now = clock.now()
     state = session_clock.state_of(request.session, now)
-    if state is SessionState.OVER:
-        logout(request)
-    elif state is SessionState.LOCKED:
-        request.locked_user, request.user = request.user, AnonymousUser()
-    else:
+    if state is SessionState.OPEN:
         request.admitted = second_factor.has_shown(request.session, request.user)
+        request.session_clock = session_clock.on_page()
         if session_clock.touch(request.session, now):
             UserSession.objects.create_from_request(request)
+        return
+    request.timed_out_user = request.user
+    if state is SessionState.OVER:
+        logout(request)
+    else:
+        request.locked_user, request.user = request.user, AnonymousUser()
+
+
+def _keep_posted_text(request: Any, view: Callable[..., Any]) -> None:
+    """CSRF has been checked by now: `process_view` runs in the order of the list of middleware."""
+    if request.timed_out_user is not None and keeps_typing(view, request):
+        hold(request, request.timed_out_user)
 
 
 def _send_to(page: str, request: HttpRequest) -> HttpResponse:

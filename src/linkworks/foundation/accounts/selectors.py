@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from linkworks.foundation.accounts.choices import Role
-from linkworks.foundation.accounts.models import Membership, Team, User
+from linkworks.foundation.accounts.models import Draft, HeldPost, Membership, Team, User
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound
 
@@ -42,3 +42,19 @@ def get_colleague(actor: Actor, user_id: UUID | None) -> User:
     if colleague is None:
         raise NotFound
     return colleague
+
+
+def list_held_posts(user_id: UUID) -> QuerySet[HeldPost]:
+    """What this user sent after a lock and has not dealt with, newest first."""
+    return HeldPost.objects.filter(user_id=user_id).order_by("-created_at")
+
+
+def get_held_post(user_id: UUID, held_id: UUID) -> HeldPost:
+    held = list_held_posts(user_id).filter(pk=held_id).first()
+    if held is None:
+        raise NotFound
+    return held
+
+
+def find_draft(user_id: UUID, path: str) -> Draft | None:
+    return Draft.objects.filter(user_id=user_id, path=path).first()

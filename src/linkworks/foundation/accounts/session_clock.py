@@ -5,6 +5,9 @@ from enum import Enum, auto
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
+from django.urls import reverse
+
+from linkworks.foundation.design.parts import SessionClock
 
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
@@ -39,6 +42,12 @@ def touch(session: SessionBase, now: datetime) -> bool:
         return False
     session[SEEN_AT] = now.timestamp()
     return True
+
+
+def on_page() -> SessionClock:
+    """For the warning that a page gives before the session locks; what was not written down counts as unused."""
+    seconds = int(settings.LOCK_AFTER.total_seconds()) - WRITE_EVERY_SECONDS
+    return SessionClock(seconds, keep_alive=reverse("staff:stay_signed_in"), sign_out=reverse("account_logout"))
 
 
 def unlock(session: SessionBase, now: datetime) -> None:

@@ -29,6 +29,14 @@ class Submission(models.Model):
     def forget_before(cls, moment: datetime) -> None:
         cls.objects.filter(created_at__lt=moment).delete()
 
+    @classmethod
+    def is_done(cls, token: str, user_id: UUID | None) -> bool:
+        """Has the form with this token been saved?"""
+        try:
+            return cls.objects.filter(token=UUID(token), user_id=user_id).exclude(location="").exists()
+        except ValueError:
+            return False
+
     def lead_to(self, location: str) -> None:
         self.location = location
         self.save(update_fields=["location"])

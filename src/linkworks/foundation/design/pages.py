@@ -5,16 +5,19 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.forms import Textarea
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.template import loader
 from django.views import View
 
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Conflict, Refused
+from linkworks.foundation.core.words import moment
 
 from .fields import Form
 from .models import Submission
+from .unsaved import Unsaved, keeper
 
 HAS_ERRORS = 422
 CONFLICT = 409
@@ -51,6 +54,8 @@ class FormPage(View):
     button: ClassVar[str] = "Save"
     template_name: ClassVar[str] = "layouts/form.jinja"
     layout: ClassVar[str] = "layouts/app.jinja"
+    keeps_typing: ClassVar[bool] = True
+    """Whether text may be kept for whoever typed it: as a draft, and when it is posted after the session has locked."""
 
     request: HttpRequest
 
@@ -71,10 +76,6 @@ class FormPage(View):
         """The version of the record that the form changes; it comes back as `posted_version`."""
         return None
 
-    def get_drafts(self) -> str:
-        """Where drafts of this form are posted while it is being filled in; blank keeps none."""
-        return ""
-
     def get_form(self, **bound: Any) -> Form:
         """Override to hand the form more than its data."""
         return self.form_class(initial=self.get_initial(), **bound)
@@ -93,12 +94,12 @@ class FormPage(View):
 
     @property
     def posted_version(self) -> int | None:
-        posted = self.request.POST.get("_version", "")
-        return int(posted) if posted.isdecimal() else None
+        return _read_version(self.request.POST)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.prepare()
-        return self._show(self.get_form(), uuid4())
+        unsaved = keeper().recall(request) if self.keeps_typing and "fresh" not in request.GET else None
+        return self._show_draft(unsaved) if unsaved else self._show(self.get_form(), uuid4())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         submission = self._claim()
@@ -126,6 +127,7 @@ class FormPage(View):
         saved = self.save(form)
         response = HttpResponseRedirect(saved) if isinstance(saved, str) else saved
         submission.lead_to(response.get("Location", self.request.get_full_path()))
+        keeper().forget(self.request)
         return response
 
     def _claim(self) -> Submission:
@@ -135,13 +137,26 @@ class FormPage(View):
         return claimed
 
     def _show_for_review(self, form: Form, token: UUID) -> HttpResponse:
+        """The version stays the one that was posted, so that a change made meanwhile is not overwritten unseen."""
         form.without_errors()
-        return self._show(form, token, notice=Notice("Check what you typed and save it", ()))
+        return self._show(form, token, notice=Notice("Check what you typed and save it"), version=self.posted_version)
+
+    def _show_draft(self, unsaved: Unsaved) -> HttpResponse:
+        form = self.get_form(data=unsaved.answers)
+        form.without_errors()
+        notice = Notice(f"This is your draft from {moment(unsaved.at)}", ("It is not saved yet.",))
+        version = _read_version(unsaved.answers)
+        return self._show(form, uuid4(), notice=notice, version=version, is_draft=True)
 
     def _show_conflict(self, form: Form, token: UUID, conflict: Conflict) -> HttpResponse:
         self.prepare()
         lines = (*self.describe_changes(), STILL_HERE)
         return self._show(form, token, notice=Notice(conflict.message, lines), status=CONFLICT)
+
+    def get_drafts(self, form: Form) -> str:
+        """Where what is typed is sent while a form with room for long text is filled in; blank keeps no draft."""
+        has_room = any(isinstance(field.widget, Textarea) for field in form.fields.values())
+        return keeper().address(self.request) if self.keeps_typing and has_room else ""
 
     def _show(
         self,
@@ -150,6 +165,8 @@ class FormPage(View):
         *,
         notice: Notice | None = None,
         status: int = 200,
+        version: int | None = None,
+        is_draft: bool = False,
     ) -> HttpResponse:
         return render(
             self.request,
@@ -158,12 +175,18 @@ class FormPage(View):
             status=status,
             form=form,
             submission=token,
-            version=self.get_version(),
+            version=version or self.get_version(),
             notice=notice,
             button=self.button,
             layout=self.layout,
-            drafts=self.get_drafts(),
+            drafts=self.get_drafts(form),
+            is_draft=is_draft,
         )
+
+
+def _read_version(answers: QueryDict) -> int | None:
+    version = answers.get("_version") or ""
+    return int(version) if version.isdecimal() else None
 
 
 def _read_token(text: str) -> UUID:

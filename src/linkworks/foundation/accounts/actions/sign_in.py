@@ -9,6 +9,10 @@ def note_success(user: User) -> None:
     record(_the_user(user), "sign_in.succeeded", subject=user)
 
 
+def note_unlocked(user: User) -> None:
+    record(_the_user(user), "sign_in.unlocked", subject=user)
+
+
 def note_failure(step: str, user: User | None = None) -> None:
     """`step` is what was not right: password, code or passkey."""
     record(Actor.nobody(), "sign_in.failed", subject=user, step=step)

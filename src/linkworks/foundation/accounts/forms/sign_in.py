@@ -1,11 +1,13 @@
 from copy import deepcopy
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from django.core.exceptions import ValidationError
 
+from linkworks.foundation.accounts.models import User
 from linkworks.foundation.design import fields
 
 
@@ -44,6 +46,20 @@ class CodeForm(fields.Form, AuthenticateForm):
 
 class ConfirmByPasswordForm(fields.Form, ReauthenticateForm):
     password = fields.PasswordField("Your password")
+
+
+class UnlockForm(fields.Form):
+    password = fields.PasswordField("Your password")
+
+    def __init__(self, user: User, **kwargs: Any) -> None:
+        self.user = user
+        super().__init__(**kwargs)
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if not get_adapter().reauthenticate(self.user, password):
+            raise get_adapter().validation_error("incorrect_password")
+        return password
 
 
 class ConfirmByCodeForm(fields.Form, ReauthenticateByCodeForm):

@@ -4,6 +4,7 @@ from allauth.account.views import AccountInactiveView, LoginView, LogoutView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
 from allauth.mfa.webauthn.views import LoginWebAuthnView
+from django.contrib.auth import logout
 from django.http import HttpResponse
 
 from linkworks.foundation.accounts.actions import sign_in
@@ -40,6 +41,8 @@ class SignInByPasskey(LoginWebAuthnView):
 class SignOut(LogoutView):
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().post(*args, **kwargs)
+        if self.request.locked_user is not None:
+            logout(self.request)
         response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 

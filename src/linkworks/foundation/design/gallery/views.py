@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
+from linkworks.foundation.design.fields import Form
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, TitledPage, render
 from linkworks.foundation.design.parts import SessionClock
@@ -45,7 +46,7 @@ class EveryField(FormPage):
     form_class = EveryFieldForm
     title = "Every form field"
 
-    def get_drafts(self) -> str:
+    def get_drafts(self, form: Form) -> str:
         return reverse("gallery:draft")
 
     def save(self, form: Any) -> str:
