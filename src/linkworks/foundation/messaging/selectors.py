@@ -15,14 +15,27 @@ from linkworks.foundation.messaging.models import OutboxMessage
 FORGOTTEN_AFTER = timedelta(minutes=15)
 
 
+def list_waiting(actor: Actor) -> QuerySet[OutboxMessage]:
+    return _messages(actor, MessageStatus.WAITING)
+
+
+def list_failed(actor: Actor) -> QuerySet[OutboxMessage]:
+    """Messages that are no longer tried, the newest first."""
+    return _messages(actor, MessageStatus.FAILED).order_by("-updated_at")
+
+
 def list_forgotten(actor: Actor) -> QuerySet[OutboxMessage]:
     """Messages that should have left by now and still wait."""
-    waiting: QuerySet[OutboxMessage] = OutboxMessage.objects.visible_to(actor).filter(status=MessageStatus.WAITING)
-    return waiting.alias(due=Coalesce("not_before", "created_at")).filter(due__lt=clock.now() - FORGOTTEN_AFTER)
+    due = Coalesce("not_before", "created_at")
+    return list_waiting(actor).alias(due=due).filter(due__lt=clock.now() - FORGOTTEN_AFTER)
 
 
 def list_waiting_to(actor: Actor, person_id: UUID, addresses: Sequence[str]) -> QuerySet[OutboxMessage]:
     """What still waits to reach this person: letters, and whatever goes to one of their own addresses."""
-    waiting: QuerySet[OutboxMessage] = OutboxMessage.objects.visible_to(actor).filter(status=MessageStatus.WAITING)
     to_them = Q(channel=Channel.LETTER) | Q(content__recipient__in=addresses)
-    return waiting.filter(to_them, content__about_person_id=person_id)
+    return list_waiting(actor).filter(to_them, content__about_person_id=person_id)
+
+
+def _messages(actor: Actor, status: MessageStatus) -> QuerySet[OutboxMessage]:
+    messages: QuerySet[OutboxMessage] = OutboxMessage.objects.visible_to(actor)
+    return messages.filter(status=status)
