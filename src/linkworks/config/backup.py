@@ -23,6 +23,8 @@ LEFT_OUT = (" POLICY ", " ROW SECURITY ", " COMMENT - EXTENSION ")
 # pg_dump 17 and later writes this line, which PostgreSQL 15 and 16 refuse.
 NOT_IN_15 = b"SET transaction_timeout = 0;\n"
 HEADER_LINES = 40
+# Loads the library, without which only a superuser may make functions that set pg_trgm's options.
+BEFORE = b"CREATE EXTENSION IF NOT EXISTS pg_trgm; SELECT show_limit();\n"
 
 
 def back_up(database: Mapping[str, Any], file: Path) -> None:
@@ -69,6 +71,7 @@ def _pour(reading: "subprocess.Popen[bytes]", writing: "subprocess.Popen[bytes]"
     assert reading.stdout  # noqa: S101 (both are pipes)
     assert writing.stdin  # noqa: S101
     try:
+        writing.stdin.write(BEFORE)
         for line in _without_newer_settings(reading.stdout):
             writing.stdin.write(line)
         if reading.wait():

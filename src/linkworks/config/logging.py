@@ -61,6 +61,7 @@ def log_configuration(level: str = "INFO") -> dict[str, Any]:
             "_granian": {"level": "WARNING"},
             "django.request": {"level": "ERROR"},
             "axes": {"level": "ERROR"},
+            "pgtrigger": {"level": "WARNING"},
             "procrastinate": {"level": "WARNING"},
         },
     }

@@ -28,8 +28,8 @@ class ServeError(Exception):
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGHUP, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
     children: list[Child] = []
     try:
         refuse_taken_port(PORT)

@@ -113,10 +113,7 @@ def _prepare(home: Home, port: int) -> None:
     done = home.path / "prepared"
     if done.exists():
         return
-    administrator_url, template_url = (
-        address(home.path, ADMINISTRATOR, port, database) for database in ("postgres", "template1")
-    )
-    prepare(administrator_url, template_url, passwords(home.path))
+    prepare(address(home.path, ADMINISTRATOR, port, "postgres"), passwords(home.path))
     done.touch()
 
 

@@ -1,11 +1,10 @@
-"""The two roles, the database and its extensions: made on the first start, looked at on every one."""
+"""The two roles and the database, made on the first start."""
 
 import psycopg
 from psycopg import sql
 
 from linkworks.config.embedded.passwords import DATABASE, OWNER, WEB
 
-EXTENSIONS = ("btree_gist", "fuzzystrmatch", "pg_trgm", "unaccent")
 ROLE_RIGHTS = {
     # The owner makes databases so that the tests can; it owns every table, so row security does not hold it.
     OWNER: sql.SQL("LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS NOREPLICATION"),
@@ -13,18 +12,11 @@ ROLE_RIGHTS = {
 }
 
 
-def prepare(administrator_url: str, template_url: str, passwords: dict[str, str]) -> None:
-    """Make what is missing. Safe to run again after being cut short at any point.
-
-    The extensions go into template1 first, so that every database made later, a test's too, has them.
-    """
+def prepare(administrator_url: str, passwords: dict[str, str]) -> None:
+    """Make what is missing. Safe to run again after being cut short at any point."""
     with psycopg.connect(administrator_url, autocommit=True) as connection:
         for role, rights in ROLE_RIGHTS.items():
             _make_role(connection, role, rights, passwords[role])
-    with psycopg.connect(template_url, autocommit=True) as connection:
-        for extension in EXTENSIONS:
-            connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
-    with psycopg.connect(administrator_url, autocommit=True) as connection:
         if not _exists(connection, "SELECT 1 FROM pg_database WHERE datname = %s", DATABASE):
             connection.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER))

@@ -8,14 +8,28 @@ from django.db.migrations.loader import MigrationLoader
 
 from linkworks.foundation.access.row_security import statements
 
+EXTENSIONS = frozenset({"btree_gist", "fuzzystrmatch", "pg_trgm", "unaccent"})
+
 
 class Command(BaseCommand):
     help = "Bring the database up to date: migrate as its owner, then history triggers, grants and row security."
 
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_newer_schema()
+        add_extensions()
         call_command("migrate", database="owner", interactive=False, verbosity=options["verbosity"])
         protect()
+
+
+def add_extensions() -> None:
+    """PostgreSQL trusts a database's owner with these; where a host does not, its operator adds them beforehand."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT extname FROM pg_extension")
+        present = {name for (name,) in cursor.fetchall()}
+        for extension in sorted(EXTENSIONS - present):
+            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+        # Until its library is loaded, PostgreSQL lets only a superuser write a function that sets pg_trgm's options.
+        cursor.execute("SELECT show_limit()")
 
 
 def refuse_newer_schema() -> None:
