@@ -1,6 +1,7 @@
 """Who could take this case on? Ranked by what helps the person first, then by room; the reasons are said."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from linkworks.foundation.core.words import count
@@ -43,6 +44,17 @@ def suggest(workers: list[WorkerFacts], wanted: Wanted) -> list[Suggestion]:
     """Every worker, the best placed first: present, speaks the language, serves the network, has most room."""
     ranked = sorted(workers, key=lambda worker: _rank(worker, wanted))
     return [Suggestion(worker.worker_id, worker.name, tuple(_reasons(worker, wanted))) for worker in ranked]
+
+
+def share_out(workers: list[WorkerFacts], cases: Iterable[tuple[UUID, Wanted]]) -> dict[UUID, UUID]:
+    """A worker for every case, each given to the best placed of the moment, whose load then grows by one."""
+    load = {worker.worker_id: worker for worker in workers if not worker.is_away}
+    shared: dict[UUID, UUID] = {}
+    for case_id, wanted in cases if load else ():
+        best = min(load.values(), key=lambda worker: _rank(worker, wanted))
+        shared[case_id] = best.worker_id
+        load[best.worker_id] = replace(best, open_cases=best.open_cases + 1)
+    return shared
 
 
 def _rank(worker: WorkerFacts, wanted: Wanted) -> tuple[bool, bool, bool, bool, int, str]:

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from linkworks.domain.people.views import consents, contact, endings, identity, person, restrictions
+from linkworks.domain.people.views import consents, contact, endings, find, identity, person, restrictions
 
 app_name = "people"
 urlpatterns = [
+    path("people/find", find.find, name="find"),
     path("people/restricted", restrictions.restricted_records, name="restrictions"),
     path("people/restricted/<uuid:restriction_id>", restrictions.ChangeRestriction.as_view(), name="restriction"),
     path("people/restricted/<uuid:restriction_id>/end", restrictions.EndRestriction.as_view(), name="restriction_end"),

@@ -1,5 +1,6 @@
 """Questions about staff. Names of colleagues are known to every member of their team."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -37,8 +38,14 @@ def list_colleagues(actor: Actor, *roles: Role) -> QuerySet[User]:
     return User.objects.filter(pk__in=members.values("user_id"), is_active=True).order_by("name")
 
 
+def names_of_staff(actor: Actor, user_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of present and former members of the actor's team, by user."""
+    members = Membership.objects.filter(team_id=actor.own_team, user_id__in=list(user_ids))
+    return dict(members.values_list("user_id", "user__name"))
+
+
 def get_colleague(actor: Actor, user_id: UUID | None) -> User:
-    colleague = list_colleagues(actor).filter(pk=user_id).first()
+    colleague = list_colleagues(actor).filter(pk=user_id).first()  # type: ignore[misc]  # None is nobody
     if colleague is None:
         raise NotFound
     return colleague

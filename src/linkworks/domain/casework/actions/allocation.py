@@ -27,7 +27,7 @@ def accept_referral(actor: Actor, *, referral: Referral, worker_id: UUID, suppor
     mark_accepted(actor, referral=referral, support_level=support_level)
     case = Case.objects.create(
         team_id=referral.team_id,
-        person=referral.person,  # type: ignore[misc] (mark_accepted insists on one)
+        person=referral.person,  # type: ignore[misc]  # mark_accepted insists on one
         referral=referral,
         opened_at=clock.now(),
         support_level=support_level,

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from linkworks.domain.casework.choices import CaseStatus
-from linkworks.domain.casework.models import Allocation, Case, Cover, Handover, WorkerProfile
-from linkworks.domain.casework.policies import may_allocate
-from linkworks.domain.casework.suggesting import Suggestion, Wanted, WorkerFacts, suggest
+from linkworks.domain.casework.models import Allocation, Case, Contact, Cover, Handover, WorkerProfile
+from linkworks.domain.casework.policies import leads_the_team, may_allocate
+from linkworks.domain.casework.selectors.cases import list_open_cases
+from linkworks.domain.casework.suggesting import Suggestion, Wanted, WorkerFacts, share_out, suggest
 from linkworks.domain.referrals.models import Referral
+from linkworks.foundation.access.models import RecordOpening
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import User
@@ -33,6 +35,16 @@ def get_worker(actor: Actor, worker_id: UUID) -> User:
     return worker
 
 
+def get_case_to_allocate(actor: Actor, case_id: UUID) -> Case:
+    """A case for those who allocate: who and where, without its story, so that no reason is asked."""
+    require(may_allocate, actor)
+    cases = Case.objects.visible_to(actor).select_related("person", "referral__practice__network")
+    case: Case | None = cases.filter(pk=case_id).first()
+    if case is None:
+        raise NotFound
+    return case
+
+
 def current_allocation(actor: Actor, case: Case) -> Allocation | None:
     """Who holds the case now, if anybody."""
     return Allocation.objects.filter(case=case, ended_at__isnull=True).select_related("worker").first()
@@ -41,13 +53,23 @@ def current_allocation(actor: Actor, case: Case) -> Allocation | None:
 def suggest_workers(actor: Actor, referral: Referral) -> list[Suggestion]:
     """Workers for this referral, best placed first, with reasons. Five queries, however large the team."""
     require(may_allocate, actor)
+    return suggest(worker_facts(actor), wanted_by(referral))
+
+
+def wanted_by(referral: Referral) -> Wanted:
     network = referral.practice.network if referral.practice else None
-    wanted = Wanted(
+    return Wanted(
         network_id=network.pk if network else None,
         network_name=network.name if network else "",
         language=referral.preferred_language,
     )
-    return suggest(worker_facts(actor), wanted)
+
+
+def propose_receivers(actor: Actor, from_worker_id: UUID) -> dict[UUID, UUID]:
+    """For a handover: who is best placed for each case of the caseload, by case."""
+    colleagues = [facts for facts in worker_facts(actor) if facts.worker_id != from_worker_id]
+    cases = list_caseload(actor, from_worker_id)
+    return share_out(colleagues, ((case.pk, wanted_by(case.referral)) for case in cases))
 
 
 def worker_facts(actor: Actor) -> list[WorkerFacts]:
@@ -100,6 +122,26 @@ def list_caseload(actor: Actor, worker_id: UUID) -> QuerySet[Case]:
     current = Allocation.objects.filter(worker_id=worker_id, ended_at__isnull=True).values("case_id")
     cases = Case.objects.visible_to(actor).filter(pk__in=current).exclude(status=CaseStatus.CLOSED)
     return cases.select_related("person__practice", "referral__practice__network").order_by("opened_at")
+
+
+def list_openings(actor: Actor) -> QuerySet[RecordOpening]:
+    """Records opened from outside the opener's caseload, and why: newest first, for the lead."""
+    require(leads_the_team, actor)
+    return RecordOpening.objects.visible_to(actor).order_by("-created_at")
+
+
+def list_caseload_rows(actor: Actor, worker_id: UUID | None) -> QuerySet[Case]:
+    """Open cases for the list, longest without contact first: one worker's, or for those who allocate the team's.
+
+    Each has `worker_name` and `last_contact_at`, both may be None.
+    """
+    current = Allocation.objects.filter(case_id=OuterRef("pk"), ended_at__isnull=True)
+    contacts = Contact.objects.filter(case_id=OuterRef("pk")).order_by("-at")
+    cases = list_open_cases(actor, worker_id=worker_id)
+    return cases.annotate(
+        worker_name=Subquery(current.values("worker__name")[:1]),
+        last_contact_at=Subquery(contacts.values("at")[:1]),
+    ).order_by(F("last_contact_at").asc(nulls_first=True), "opened_at")
 
 
 def get_handover(actor: Actor, handover_id: UUID) -> Handover:

@@ -3,7 +3,7 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkworks.domain.casework.suggesting import Wanted, WorkerFacts, suggest
+from linkworks.domain.casework.suggesting import Wanted, WorkerFacts, share_out, suggest
 
 NORTH = uuid4()
 
@@ -45,3 +45,15 @@ def test_nobody_is_lost_and_room_decides_among_equals(loads):
     by_name = {w.name: w for w in workers}
     present = [by_name[n].open_cases for n in ranked if not by_name[n].is_away]
     assert present == sorted(present)
+
+
+def test_a_caseload_is_shared_out_by_room_and_nobody_away_gets_a_case():
+    roomy, busy = worker("Amina", open_cases=0), worker("Ben", open_cases=2)
+    away = worker("Carol", open_cases=0, is_away=True)
+    cases = [(uuid4(), Wanted(None, "", "English")) for _ in range(4)]
+    shared = share_out([roomy, busy, away], cases)
+    assert sorted(shared.values(), key=str) == sorted([roomy.worker_id] * 3 + [busy.worker_id], key=str)
+
+
+def test_with_nobody_to_take_them_the_cases_stay():
+    assert share_out([], [(uuid4(), Wanted(None, "", "English"))]) == {}

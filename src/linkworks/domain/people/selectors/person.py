@@ -100,6 +100,12 @@ def list_practices(actor: Actor) -> QuerySet[Practice]:
     return practices
 
 
+def names_of(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Full names of those whom the actor may see, by person."""
+    people = Person.objects.visible_to(actor).filter(pk__in=list(person_ids))
+    return {person.pk: person.full_name for person in people.only("given_name", "family_name")}
+
+
 def find_holder_of_nhs_number(actor: Actor, nhs_number: str) -> Person | None:
     """Whose record carries this number, if it is one that the actor may know of."""
     if not nhs_number:

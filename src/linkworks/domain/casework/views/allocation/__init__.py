@@ -1,0 +1,1 @@
+"""Accepting, allocating, handing over, covering: one module a page."""
