@@ -4,6 +4,7 @@ import pytest
 
 from linkworks.domain.casework import timeline
 from linkworks.domain.casework.choices import AppointmentStatus, ContactOutcome, TimelineKind
+from linkworks.domain.casework.presenters.timeline import KINDS
 from linkworks.domain.casework.tests.factories import (
     AppointmentFactory,
     CaseFactory,
@@ -94,3 +95,7 @@ def test_what_no_member_of_staff_did_is_by_linkworks(case):
     ContactAttemptFactory(case=case)
     (entry,) = timeline.read(case, kind=TimelineKind.CONTACTS).entries
     assert (entry.title, entry.by_name) == ("No answer, telephone", "Linkworks")
+
+
+def test_every_kind_has_its_word_and_drawing():
+    assert KINDS.keys() == set(TimelineKind)
