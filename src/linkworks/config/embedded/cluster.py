@@ -46,6 +46,7 @@ class Cluster:
                 "--encoding=UTF8",
                 *self._locale(),
             )
+        (self.home.path / "prepared").unlink(missing_ok=True)
         aside.rename(self.home.data)
 
     def _locale(self) -> tuple[str, ...]:

