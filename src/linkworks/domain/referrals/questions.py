@@ -1,6 +1,6 @@
 """What every door asks about somebody else: the professional form and staff entry begin from these questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linkworks.domain.people.actions.register import PersonDetails
@@ -112,27 +112,11 @@ class ReferralQuestions(fields.Form):
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or self.cleaned_data
-        if answers.get("telephone"):
-            for name, sentence in _ASKED_OF_A_TELEPHONE.items():
-                if name in answers and not answers[name]:
-                    self.add_error(name, sentence)
+        insist_on_wishes_for_telephone(self)
         return answers
 
     def details(self) -> PersonDetails:
-        answers = self.cleaned_data
-        needs = tuple(need for need in answers["communication_needs"] if need != NONE)
-        kept = {name: answers[name] for name in PersonDetails.__slots__ if name in answers}
-        return PersonDetails(
-            **kept
-            | {
-                "practice": self.practices.get(answers["practice"]),
-                "may_voicemail": answers["may_voicemail"] == YES,
-                "may_text": answers["may_text"] == YES,
-                "interpreter_needed": answers["interpreter_needed"] == YES,
-                "communication_needs": needs,
-                "communication_asked": bool(answers["communication_needs"]),
-            }
-        )
+        return details_from(self.cleaned_data, self.practices.get(self.cleaned_data["practice"]))
 
     def consent(self) -> ReferralConsent:
         answers = self.cleaned_data
@@ -166,7 +150,27 @@ class ReferralQuestions(fields.Form):
         return str(self.fields[name].label) if self.cleaned_data[name] in {YES, NO} else ""
 
 
-_ASKED_OF_A_TELEPHONE: dict[str, str] = {
-    "may_voicemail": "Say whether we may leave a message",
-    "may_text": "Say whether we may send texts",
-}
+def insist_on_wishes_for_telephone(form: fields.Form) -> None:
+    """Whoever gives a telephone number says whether messages and texts are safe on it."""
+    if not form.cleaned_data.get("telephone"):
+        return
+    for name, sentence in _WISHES.items():
+        if name in form.cleaned_data and not form.cleaned_data[name]:
+            form.add_error(name, sentence)
+
+
+def details_from(answers: Mapping[str, Any], practice: Practice | None) -> PersonDetails:
+    """Of the answers to these questions, or to the same ones under the same names."""
+    kept = {name: answers[name] for name in PersonDetails.__slots__ if name in answers}
+    judged = {
+        "practice": practice,
+        "may_voicemail": answers["may_voicemail"] == YES,
+        "may_text": answers["may_text"] == YES,
+        "interpreter_needed": answers["interpreter_needed"] == YES,
+        "communication_needs": tuple(need for need in answers["communication_needs"] if need != NONE),
+        "communication_asked": bool(answers["communication_needs"]),
+    }
+    return PersonDetails(**kept | judged)
+
+
+_WISHES = {"may_voicemail": "Say whether we may leave a message", "may_text": "Say whether we may send texts"}

@@ -24,6 +24,7 @@ OPEN_TABLES = {
     "design": "form posts already saved: a token and where it led",
     "mfa": "second factors of staff, encrypted",
     "pghistory.context": "who and which request, for the history tables",
+    "public_site.postcount": "how often a network address, hashed anew each hour, sent a public form",
     "procrastinate": "jobs carry uuids only",
     "sessions": "sessions of staff",
     "usersessions": "sessions of staff",

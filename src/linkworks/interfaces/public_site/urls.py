@@ -3,10 +3,16 @@ from django.urls import path
 from linkworks.interfaces.public_site.views.about import about
 from linkworks.interfaces.public_site.views.answer import Answer
 from linkworks.interfaces.public_site.views.progress import progress
+from linkworks.interfaces.public_site.views.sent import sent
+from linkworks.interfaces.public_site.views.someone import ReferSomeone
+from linkworks.interfaces.public_site.views.yourself import ReferYourself
 
 app_name = "public_site"
 urlpatterns = [
     path("about/<slug:slug>", about, name="home"),
-    path("answer/<str:token>", Answer.as_view(), name="answer"),
+    path("refer/<slug:slug>/someone", ReferSomeone.as_view(), name="refer_someone"),
+    path("refer/<slug:slug>/yourself", ReferYourself.as_view(), name="refer_yourself"),
     path("progress/<str:token>", progress, name="progress"),
+    path("progress/<str:token>/sent", sent, name="sent"),
+    path("answer/<str:token>", Answer.as_view(), name="answer"),
 ]

@@ -1,0 +1,40 @@
+"""What a referrer and a person type on the public forms."""
+
+SOMEONE = {
+    "source": "practice",
+    "referrer_name": "Dr Sam Hill",
+    "referrer_role": "GP",
+    "referrer_organisation": "Deptford Surgery",
+    "referrer_email": "sam.hill@example.org",
+    "given_name": "Rosa",
+    "family_name": "Diaz",
+    "date_of_birth_day": "2",
+    "date_of_birth_month": "4",
+    "date_of_birth_year": "1951",
+    "postcode": "se136jz",
+    "telephone": "07700 900123",
+    "may_voicemail": "no",
+    "may_text": "yes",
+    "safe_when": "Before 3pm",
+    "preferred_language": "Spanish",
+    "interpreter_needed": "yes",
+    "communication_needs": ["hearing"],
+    "reasons": ["loneliness", "benefits"],
+    "reason_words": "Lives alone since her husband died.",
+    "consent_given": "on",
+    "may_tell_practice": "yes",
+    "may_tell_referrer": "yes",
+}
+
+YOURSELF = {
+    "name": {"given_name": "Rosa", "family_name": "Diaz"},
+    "born": {"date_of_birth_day": "2", "date_of_birth_month": "4", "date_of_birth_year": "1951"},
+    "address": {"address_line_1": "3 Tanners Hill", "town": "London", "postcode": "SE8 4PJ"},
+    "practice": {"nhs_number": "999 000 0018"},
+    "reach": {"telephone": "07700 900123", "may_voicemail": "yes", "may_text": "no", "safe_when": "Mornings"},
+    "language": {"preferred_language": "Spanish", "interpreter_needed": "no"},
+    "needs": {"communication_needs": ["none"]},
+    "reasons": {"reasons": ["loneliness", "other"]},
+    "words": {"reason_words": "I would like to sing again."},
+    "consent": {"consent_given": "yes", "may_tell_practice": "no"},
+}
