@@ -18,7 +18,7 @@ class AppointmentForm(fields.Form):
     starts_at = fields.DateTimeField("When?", label_size="s")
     minutes = fields.SelectField("How long?", choices=LENGTHS, label_size="s")
     worker_id = fields.SelectField("With whom?", label_size="s")
-    way = fields.RadiosField("How will you meet?", choices=WAYS, small=True, label_size="s")
+    way = fields.RadiosField("How will you meet?", choices=WAYS, small=True, classes="app-in-columns", label_size="s")
     place = fields.TextField(
         "Where?",
         required=False,
@@ -29,7 +29,7 @@ class AppointmentForm(fields.Form):
     goes_alone = fields.TickField(
         "The worker goes alone: ask for a check-in afterwards, and tell the team lead if none comes", required=False
     )
-    interpreter = fields.YesNoField("Is an interpreter needed?", label_size="s")
+    interpreter = fields.YesNoField("Is an interpreter needed?", small=True, label_size="s")
     interpreter_language = fields.TextField(
         "Which language?", max_length=40, only_if=fields.Given("interpreter", "yes")
     )

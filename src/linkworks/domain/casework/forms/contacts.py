@@ -7,6 +7,8 @@ from linkworks.foundation.core import clock
 from linkworks.foundation.design import fields
 
 NOW, EARLIER = "now", "earlier"
+WHEN = [(NOW, "Just now"), (EARLIER, "Earlier")]
+IN_COLUMNS = "app-in-columns"
 
 
 class ContactForm(fields.Form):
@@ -19,12 +21,13 @@ class ContactForm(fields.Form):
         "How did it go?",
         choices=ContactOutcome.choices,
         small=True,
+        classes=IN_COLUMNS,
         label_size="s",
         hint="Choose all that are true. Listening is enough.",
         missing="Choose how it went. Listening counts",
     )
-    way = fields.RadiosField("How did you talk?", choices=Way.choices, small=True, inline=True, label_size="s")
-    when = fields.RadiosField("When?", choices=[(NOW, "Just now"), (EARLIER, "Earlier")], small=True, label_size="s")
+    way = fields.RadiosField("How did you talk?", choices=Way.choices, small=True, classes=IN_COLUMNS, label_size="s")
+    when = fields.RadiosField("When?", choices=WHEN, small=True, classes=IN_COLUMNS, label_size="s")
     at = fields.DateTimeField("When was it?", past=True, only_if=fields.Given("when", EARLIER))
     minutes = fields.StepperField("How many minutes?", by=5, smallest=1, largest=600, required=False, label_size="s")
     next_step = fields.TextField(
@@ -34,6 +37,7 @@ class ContactForm(fields.Form):
         "Bring the next step back to me as a task",
         choices=[(due.NEVER, "No"), *due.CHOICES],
         small=True,
+        classes=IN_COLUMNS,
         label_size="s",
     )
     remind_on = due.day_field("remind")
@@ -59,10 +63,17 @@ class ContactForm(fields.Form):
 class AttemptForm(fields.Form):
     """A try that reached nobody. Posted bare from the case page it says: telephone, no answer, just now."""
 
-    way = fields.RadiosField("How did you try?", choices=Way.choices, small=True, inline=True, label_size="s")
-    outcome = fields.RadiosField("What happened?", choices=AttemptOutcome.choices, small=True, label_size="s")
+    way = fields.RadiosField("How did you try?", choices=Way.choices, small=True, classes=IN_COLUMNS, label_size="s")
+    outcome = fields.RadiosField(
+        "What happened?", choices=AttemptOutcome.choices, small=True, classes=IN_COLUMNS, label_size="s"
+    )
     when = fields.RadiosField(
-        "When?", choices=[(NOW, "Just now"), (EARLIER, "Earlier")], small=True, required=False, label_size="s"
+        "When?",
+        choices=[(NOW, "Just now"), (EARLIER, "Earlier")],
+        small=True,
+        classes=IN_COLUMNS,
+        required=False,
+        label_size="s",
     )
     at = fields.DateTimeField("When was it?", past=True, only_if=fields.Given("when", EARLIER))
     words = fields.TextField("Anything to add?", required=False, max_length=300, label_size="s")

@@ -73,7 +73,7 @@ class CasePage:
         return cls(
             title=case.person.full_name,
             known_as=case.person.known_as,
-            banner=banner_of(case.person, known),
+            banner=banner_of(case.person, known, href=reverse("people:person", args=[case.person_id])),
             status=STATUS_TAGS[CaseStatus(case.status)],
             stands=_stands(case, facts),
             what_matters=facts.what_matters.words if facts.what_matters else "",

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from linkworks.domain.casework.models import CaseNote, ContactAttempt
+from linkworks.domain.casework.models import CaseNote, Contact, ContactAttempt
 from linkworks.domain.casework.presenters.case_form import CaseFormPage
 from linkworks.domain.casework.presenters.next_step import next_try
 from linkworks.domain.casework.selectors.case_page import CaseFacts
@@ -18,6 +18,29 @@ def after_attempt(actor: Actor, attempt: ContactAttempt, facts: CaseFacts) -> st
     recorded = f"{attempt.get_outcome_display()}, recorded {words.moment(attempt.at)}."
     next_one = next_try(facts, high_risk=high_risk, now=clock.now())
     return f"{recorded} {next_one.sentence}" if next_one else recorded
+
+
+@dataclass(frozen=True)
+class LogContactPage(CaseFormPage):
+    """The box for this conversation, and beside it what was said the last time."""
+
+    last: When | None
+    last_by: str
+    last_said: str
+    last_next_step: str
+
+    @classmethod
+    def of(cls, form_page: CaseFormPage, last: Contact | None) -> "LogContactPage":
+        note = getattr(last, "note", None)
+        return cls(
+            title=form_page.title,
+            banner=form_page.banner,
+            back=form_page.back,
+            last=When(last.at) if last else None,
+            last_by=last.by.name if last and last.by else "",
+            last_said=note.body if note else "",
+            last_next_step=last.next_step if last else "",
+        )
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,11 @@ from linkworks.domain.casework.forms.contacts import (
     NoteForm,
 )
 from linkworks.domain.casework.models import Appointment, Case, CaseNote
-from linkworks.domain.casework.presenters.contacts import CorrectionPage, after_attempt
+from linkworks.domain.casework.presenters.contacts import CorrectionPage, LogContactPage, after_attempt
 from linkworks.domain.casework.selectors.appointments import get_booked
 from linkworks.domain.casework.selectors.case_page import get_case_facts
 from linkworks.domain.casework.selectors.cases import get_case_row
+from linkworks.domain.casework.selectors.contacts import get_last_contact
 from linkworks.domain.casework.views.case_form import CaseForm
 from linkworks.foundation.design.local_path import local_path
 from linkworks.foundation.design.page_registry import page
@@ -34,6 +35,7 @@ class LogContact(CaseForm):
     form_class = ContactForm
     title = "Log a contact"
     button = "Save the contact"
+    template_name = "casework/log_contact.jinja"
 
     def get_initial(self) -> dict[str, Any]:
         appointment = self.find_appointment()
@@ -46,6 +48,9 @@ class LogContact(CaseForm):
             "minutes": appointment.minutes,
             "remind": due.NEVER,
         }
+
+    def get_page(self) -> LogContactPage:
+        return LogContactPage.of(super().get_page(), get_last_contact(self.case))
 
     def find_appointment(self) -> Appointment | None:
         """The one that the address names, of this case."""

@@ -106,12 +106,8 @@ def _appointments(case: Case) -> QuerySet[Any]:
 
 def _appointment_entry(row: TimelineRow) -> TimelineEntry:
     facts = row.facts
-    where = ", ".join(part for part in (Way(facts["way"]).label, facts["place"]) if part)
-    status = AppointmentStatus(facts["status"]).label.lower()
-    return row.entry(
-        f"{words.full_moment(row.at)}, {status}",
-        lines=(f"{where}, with {facts['worker']}",),
-    )
+    where = f"{facts['place']}, with {facts['worker']}" if facts["place"] else f"With {facts['worker']}"
+    return row.entry(f"{Way(facts['way']).label}, {AppointmentStatus(facts['status']).label.lower()}", lines=(where,))
 
 
 def _tasks(case: Case) -> QuerySet[Any]:
