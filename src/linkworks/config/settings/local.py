@@ -6,6 +6,7 @@ from linkworks.config.local_secret import local_secret
 
 os.environ.setdefault("LINKWORKS_SECRET_KEY", local_secret())
 os.environ.setdefault("LINKWORKS_DEMONSTRATION", "on")
+os.environ.setdefault("LINKWORKS_ADDRESS", f"http://localhost:{os.environ.get('LINKWORKS_PORT') or 8000}")
 os.environ.setdefault("LINKWORKS_SEALING_KEYS", local_secret())
 
 from linkworks.config.settings.base import *  # noqa: F403
