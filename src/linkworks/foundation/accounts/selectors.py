@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import Draft, HeldPost, Membership, Team, User
+from linkworks.foundation.accounts.policies import may_manage_staff
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.errors import NotFound
+from linkworks.foundation.core.errors import NotAllowed, NotFound
 
 
 def team_of(actor: Actor) -> Team:
@@ -45,10 +47,30 @@ def names_of_staff(actor: Actor, user_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def get_colleague(actor: Actor, user_id: UUID | None) -> User:
-    colleague = list_colleagues(actor).filter(pk=user_id).first()  # type: ignore[misc]  # None is nobody
+    colleague = list_colleagues(actor).filter(pk=user_id).first() if user_id else None
     if colleague is None:
         raise NotFound
     return colleague
+
+
+def list_members(actor: Actor) -> QuerySet[Membership]:
+    """Who is in the actor's team now, by name, for whoever may manage staff."""
+    if not may_manage_staff(actor):
+        raise NotAllowed
+    members = Membership.objects.filter(team_id=actor.own_team, ended_at__isnull=True)
+    return members.select_related("user").order_by("user__name")
+
+
+def get_member(actor: Actor, membership_id: UUID) -> Membership:
+    member = list_members(actor).filter(pk=membership_id).first()
+    if member is None:
+        raise NotFound
+    return member
+
+
+def users_with_second_factor(user_ids: Iterable[UUID]) -> set[UUID]:
+    factors = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return set(factors.filter(user_id__in=list(user_ids)).values_list("user_id", flat=True))
 
 
 def list_held_posts(user_id: UUID) -> QuerySet[HeldPost]:
