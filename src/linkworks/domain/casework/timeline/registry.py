@@ -1,7 +1,11 @@
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+from uuid import uuid4
 
+from django.db import connection
 from django.db.models import CharField, F, Func, IntegerField, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject
 
@@ -11,6 +15,9 @@ from linkworks.domain.casework.timeline.entries import TimelineEntry, TimelineRo
 
 ENTRIES_PER_PAGE = 50
 NOBODY = "Linkworks"  # what happened by itself: a job, a public form
+
+ANY_CASE = Case(pk=uuid4(), person_id=uuid4(), team_id=uuid4())
+"""Stands for every case in the statement that is written once. Its ids give way to those of the case that is read."""
 
 Rows = Callable[[Case], QuerySet[Any]]
 Entry = Callable[[TimelineRow], TimelineEntry]
@@ -33,7 +40,11 @@ _sources: list[Source] = []
 
 
 def register(kind: TimelineKind, *, rows: Rows, entry: Entry) -> None:
-    """Add a source. `rows` gives the case's rows through `told`; `entry` words one of them."""
+    """Add a source. `rows` gives the case's rows through `told`; `entry` words one of them.
+
+    `rows` is asked once and its statement kept: it may name the case, its person and its team by their ids, and
+    nothing else that changes.
+    """
     source = Source(kind, rows, entry)
     if source not in _sources:
         _sources.append(source)
@@ -54,22 +65,38 @@ def told(queryset: QuerySet[Any], *, at: F | Func, by: str = "by", **facts: Any)
 
 def read(case: Case, *, kind: TimelineKind | None = None, page: int = 1) -> TimelinePage:
     """One page of the timeline, newest first: all of it, or one kind."""
-    sources = [source for source in _sources if kind in (None, source.kind)]
+    sources = tuple(source for source in _sources if kind in (None, source.kind))
     start = (page - 1) * ENTRIES_PER_PAGE
-    rows = list(_together(sources, case)[start : start + ENTRIES_PER_PAGE + 1]) if sources else []
+    rows = _rows(sources, case, start, ENTRIES_PER_PAGE + 1) if sources else []
     entries = tuple(_entry(sources[number], told) for *told, number in rows[:ENTRIES_PER_PAGE])
     return TimelinePage(entries, has_older=len(rows) > ENTRIES_PER_PAGE)
 
 
-def _together(sources: Sequence[Source], case: Case) -> QuerySet[Any]:
+def _rows(sources: tuple[Source, ...], case: Case, start: int, count: int) -> list[tuple[Any, ...]]:
+    sql, parameters = _statement(sources)
+    ids = {ANY_CASE.pk: case.pk, ANY_CASE.person_id: case.person_id, ANY_CASE.team_id: case.team_id}
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} LIMIT %s OFFSET %s", [*(ids.get(one, one) for one in parameters), count, start])
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+
+@cache
+def _statement(sources: tuple[Source, ...]) -> tuple[str, tuple[Any, ...]]:
+    """All sources together, for the case that stands for every case.
+
+    Writing this through the ORM costs more than running it, and it differs from case to case by the ids alone.
+    """
     first: QuerySet[Any]
     first, *others = (
-        source.rows(case).annotate(source=Value(number, output_field=IntegerField()))
+        source.rows(ANY_CASE).annotate(source=Value(number, output_field=IntegerField()))
         for number, source in enumerate(sources)
     )
-    return first.union(*others, all=True).order_by("-told_at", "pk")
+    together = first.union(*others, all=True).order_by("-told_at", "pk")
+    sql, parameters = together.query.sql_with_params()
+    return sql, tuple(parameters)
 
 
 def _entry(source: Source, told: Sequence[Any]) -> TimelineEntry:
     row_id, at, by_name, facts = told
-    return source.entry(TimelineRow(source.kind, at, row_id, by_name, facts))
+    return source.entry(TimelineRow(source.kind, at, row_id, by_name, json.loads(facts)))
