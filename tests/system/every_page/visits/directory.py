@@ -1,0 +1,9 @@
+from tests.system.every_page.visit import Visit, read
+
+WAYS = {
+    "directory.search": {
+        "filled": Visit("link_worker", lambda world: "/directory"),
+        "empty": Visit("link_worker", lambda world: "/directory?q=zzzzqqq"),
+    },
+    "directory.service": read("link_worker", lambda world: f"/directory/{world.service.pk}"),
+}

@@ -1,0 +1,3 @@
+from tests.system.every_page.visit import read
+
+WAYS = {"reports.figures": read("commissioner", lambda world: "/figures")}

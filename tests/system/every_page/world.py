@@ -1,0 +1,73 @@
+"""A small team with one of everything, for the walk through every page."""
+
+from dataclasses import dataclass
+
+from conftest import member
+from linkworks.domain.casework.models import Case
+from linkworks.domain.casework.tests.factories import (
+    AppointmentFactory,
+    CaseFactory,
+    CaseNoteFactory,
+    CaseStepFactory,
+    ClosedCaseFactory,
+    ContactAttemptFactory,
+    ContactFactory,
+    TaskFactory,
+    WhatMattersFactory,
+)
+from linkworks.domain.directory.models import Service
+from linkworks.domain.directory.tests.factories import ServiceFactory
+from linkworks.domain.people.models import Person
+from linkworks.domain.people.tests.factories import AdjustmentFactory, AlertFactory, ContactDetailFactory
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.accounts.choices import Role
+from linkworks.foundation.accounts.models import Team
+from linkworks.foundation.accounts.tests.factories import TeamFactory
+from linkworks.foundation.core.actor import Actor
+
+
+@dataclass
+class World:
+    """The records that visits are paid to, by the names they go by in `visits/`."""
+
+    team: Team
+    people: dict[str, Actor]
+    case: Case
+    new_case: Case
+    closed_case: Case
+    rosa: Person
+    service: Service
+
+
+def build() -> World:
+    team = TeamFactory(name="Deptford and Lewisham link workers", slug="lewisham")
+    with acting(Actor.system("test", team.pk)):
+        people = {role.value: member(team, role, role.label) for role in Role}
+        people["second_worker"] = member(team, Role.LINK_WORKER, "Ben Okafor")
+        worker = people["link_worker"].user_id
+        case = a_full_case(team, worker)
+        return World(
+            team=team,
+            people=people,
+            case=case,
+            new_case=CaseFactory(team=team, worker_id=worker),
+            closed_case=ClosedCaseFactory(team=team, worker_id=worker),
+            rosa=case.person,
+            service=ServiceFactory(),
+        )
+
+
+def a_full_case(team: Team, worker_id) -> Case:
+    """A case in the middle of its story."""
+    case = CaseFactory(team=team, worker_id=worker_id)
+    CaseStepFactory(case=case)
+    WhatMattersFactory(case=case)
+    ContactAttemptFactory(case=case)
+    contact = ContactFactory(case=case)
+    CaseNoteFactory(case=case, contact=contact, body="A long talk about the allotment.\n" * 12)
+    TaskFactory(case=case, worker_id=worker_id)
+    AppointmentFactory(case=case, worker_id=worker_id)
+    ContactDetailFactory(person=case.person)
+    AlertFactory(person=case.person)
+    AdjustmentFactory(person=case.person)
+    return case
