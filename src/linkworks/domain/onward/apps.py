@@ -6,4 +6,4 @@ class OnwardConfig(AppConfig):
     label = "onward"
 
     def ready(self) -> None:
-        from linkworks.domain.onward import events, person_tables  # noqa: F401
+        from linkworks.domain.onward import events, person_tables, timeline, wiring  # noqa: F401

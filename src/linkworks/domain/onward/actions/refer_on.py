@@ -33,6 +33,17 @@ NO_NAME = "Choose the name: they cannot help somebody they cannot ask for."
 CHANGED_SINCE = "The record changed since you looked. Check again what will leave."
 
 
+def preview(actor: Actor, *, option: Option, draft: Draft, agreed_how: GivenHow | None = None) -> Letter:
+    """What would leave, to the letter. Refused as `refer_on` would be; writes nothing."""
+    require(may_connect, actor, option.case)
+    if option.choice != Choice.YES:
+        raise Refused(NOT_CHOSEN.format(name=option.person.known_as))
+    _insist_complete(draft)
+    if agreed_how is None:
+        _consent_on_record(actor, option, draft)
+    return compose_letter(actor, option, draft)
+
+
 @transaction.atomic
 def refer_on(
     actor: Actor, *, option: Option, draft: Draft, previewed: str, agreed_how: GivenHow | None = None
@@ -45,10 +56,7 @@ def refer_on(
     require(may_connect, actor, option.case)
     hold_open(option.case)
     held = hold_wanted(option)
-    if held.choice != Choice.YES:
-        raise Refused(NOT_CHOSEN.format(name=held.person.known_as))
-    _insist_complete(draft)
-    letter = compose_letter(actor, held, draft)
+    letter = preview(actor, option=held, draft=draft, agreed_how=agreed_how)
     if letter.fingerprint != previewed:
         raise Refused(CHANGED_SINCE)
     consent = _new_consent(actor, held, draft, agreed_how) if agreed_how else _consent_on_record(actor, held, draft)
@@ -75,7 +83,7 @@ def record_refusal(actor: Actor, *, option: Option, draft: Draft, how: GivenHow)
 
 def _insist_complete(draft: Draft) -> None:
     if SharedField.NAME not in draft.fields:
-        raise Refused(NO_NAME, "fields")
+        raise Refused(NO_NAME, "shared")
     if (draft.sent_how == SentHow.EMAIL) != bool(draft.address):
         raise Refused("Give the e-mail address it goes to, and none when it goes by hand.", "address")
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from linkworks.domain.casework.models import Case
+from linkworks.domain.casework.choices import GoalStatus
+from linkworks.domain.casework.models import Case, Goal
 from linkworks.domain.onward import ladder
 from linkworks.domain.onward.models import (
     ClientChoice,
@@ -83,6 +84,11 @@ def get_outcome(actor: Actor, case: Case, outcome_id: UUID) -> OnwardOutcome:
 def offered_services(actor: Actor, case: Case) -> dict[UUID, UUID]:
     """Which services are among the options already: service to option."""
     return dict(Option.objects.visible_to(actor).filter(case=case).values_list("service_id", "pk"))
+
+
+def list_active_goals(actor: Actor, case: Case) -> list[Goal]:
+    """What an option may be for."""
+    return list(Goal.objects.visible_to(actor).filter(case=case, status=GoalStatus.ACTIVE).order_by("created_at"))
 
 
 def _tell(actor: Actor, options: QuerySet[Option]) -> list[OptionStory]:

@@ -123,7 +123,7 @@ def test_what_goes_by_hand_is_kept_and_sends_nothing(wanted, link_worker):
 @pytest.mark.parametrize(
     ("draft", "field"),
     [
-        (Draft("Jo", SentHow.BY_HAND, (SharedField.LANGUAGE,), "Please"), "fields"),
+        (Draft("Jo", SentHow.BY_HAND, (SharedField.LANGUAGE,), "Please"), "shared"),
         (Draft("Jo", SentHow.EMAIL, (SharedField.NAME,), "Please"), "address"),
     ],
 )

@@ -1,0 +1,99 @@
+"""What options put on the case page and on My day."""
+
+from dataclasses import dataclass
+
+from linkworks.domain.casework.choices import CaseStatus
+from linkworks.domain.casework.models import Case
+from linkworks.domain.onward.choices import Choice, OnwardStatus
+from linkworks.domain.onward.models import OnwardReferral, Option
+from linkworks.domain.onward.presenters.about import option_url, options_url
+from linkworks.domain.onward.presenters.ladder import choice_tag, ladder_words
+from linkworks.domain.onward.presenters.options import referral_stands
+from linkworks.domain.onward.selectors.options import OptionStory, list_options
+from linkworks.domain.onward.selectors.waiting import list_silent, list_to_follow
+from linkworks.foundation.audit.log import record_look
+from linkworks.foundation.core import words
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.parts import Link, Tag
+
+MY_DAY = "casework.my_day"
+AT_ONCE, AT_MOST = 8, 100
+SAID = {Choice.YES: "chose", Choice.TELL_ME_MORE: "would like to know more about"}
+
+
+@dataclass(frozen=True)
+class OptionLine:
+    link: Link
+    choice: Tag
+    how_far: str
+
+
+@dataclass(frozen=True)
+class OptionsPanel:
+    known_as: str
+    options: tuple[OptionLine, ...]
+    find: Link | None
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    link: Link
+    says: str
+
+
+@dataclass(frozen=True)
+class WaitingPanel:
+    heading: str
+    first: tuple[WaitingLine, ...]
+    rest: tuple[WaitingLine, ...]
+
+
+def options_panel(actor: Actor, case: Case) -> OptionsPanel:
+    is_closed = case.status == CaseStatus.CLOSED
+    return OptionsPanel(
+        known_as=case.person.known_as,
+        options=tuple(_option(case, story) for story in list_options(actor, case)),
+        find=None if is_closed else Link("Find options", options_url(case.pk)),
+    )
+
+
+def silent_panel(actor: Actor, subject: None) -> WaitingPanel | None:
+    """Partners who have the next word, longest silent first."""
+    silent = list(list_silent(actor)[:AT_MOST])
+    record_look(actor, MY_DAY, [referral.person_id for referral in silent])
+    return _panel("Partners we wait for", [_silent(referral) for referral in silent])
+
+
+def to_follow_panel(actor: Actor, subject: None) -> WaitingPanel | None:
+    """What people said to options, and nobody has taken further yet."""
+    options = list(list_to_follow(actor)[:AT_MOST])
+    record_look(actor, MY_DAY, [option.person_id for option in options])
+    return _panel("What came back", [_to_follow(option) for option in options])
+
+
+def _option(case: Case, story: OptionStory) -> OptionLine:
+    link = Link(story.option.service_name, option_url(case.pk, story.option.pk))
+    stands = referral_stands(story.referrals[-1]) if story.referrals else ""
+    return OptionLine(link, choice_tag(story.option.choice), ladder_words(story.progress) or stands)
+
+
+def _silent(referral: OnwardReferral) -> WaitingLine:
+    service = referral.option.service.name
+    since = words.ago(referral.status_since)
+    status = OnwardStatus(referral.status)
+    answer = "no answer yet, sent" if status == OnwardStatus.SENT else f"“{status.label.lower()}”, nothing heard since"
+    url = option_url(referral.case_id, referral.option_id)
+    return WaitingLine(
+        Link(service, url, f" for {referral.person.full_name}"), f"{referral.person.full_name}: {answer} {since}"
+    )
+
+
+def _to_follow(option: Option) -> WaitingLine:
+    said = f"{option.person.full_name} {SAID[Choice(option.choice)]} this"
+    when = f", {words.ago(option.chosen_at)}" if option.chosen_at else ""
+    url = option_url(option.case_id, option.pk)
+    return WaitingLine(Link(option.service.name, url, f" for {option.person.full_name}"), f"{said}{when}")
+
+
+def _panel(heading: str, lines: list[WaitingLine]) -> WaitingPanel | None:
+    return WaitingPanel(heading, tuple(lines[:AT_ONCE]), tuple(lines[AT_ONCE:])) if lines else None

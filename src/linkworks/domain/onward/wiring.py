@@ -1,0 +1,15 @@
+"""Where options show on pages of lower apps. Importing this puts them there."""
+
+from linkworks.domain.casework import quick_actions
+from linkworks.domain.casework.quick_actions import QuickAction
+from linkworks.domain.onward.presenters.panels import options_panel, silent_panel, to_follow_panel
+from linkworks.foundation.design import panels
+from linkworks.foundation.design.panels import Panel
+
+WAITING = "onward/panels/waiting.jinja"
+
+panels.add(Panel("case.left", "onward/panels/options.jinja", options_panel, order=60))
+panels.add(Panel("my_day.waiting_on_me", WAITING, to_follow_panel, order=40))
+panels.add(Panel("my_day.waiting_on_others", WAITING, silent_panel, order=20))
+
+quick_actions.add(QuickAction("Find options", "onward:options", order=50))
