@@ -44,6 +44,24 @@ def agree_plan(
 
 
 @transaction.atomic
+def arrange_review(
+    actor: Actor, *, plan: SupportPlan, expected_version: int | None, review_on: date | None, person_has_copy: bool
+) -> None:
+    """When to look at it together, and whether the person has a copy."""
+    require(may_work_on, actor, plan.case)
+    plan.case.insist_not_closed()
+    plan.change(expected_version=expected_version, review_on=review_on, person_has_copy=person_has_copy)
+    record(
+        actor,
+        "plan.review_arranged",
+        subject=plan,
+        person_id=plan.person_id,
+        review_on=review_on,
+        person_has_copy=person_has_copy,
+    )
+
+
+@transaction.atomic
 def review_plan(
     actor: Actor,
     *,

@@ -8,6 +8,7 @@ declare("needs.added", "Needs were added", "categories")
 declare("need.moved", "A need now stands differently", "category", "status")
 
 declare("plan.agreed", "A plan was agreed", "review_on", "person_has_copy")
+declare("plan.review_arranged", "When to look at the plan again was changed", "review_on", "person_has_copy")
 declare("plan.reviewed", "The plan was looked at again", "review_on", "person_has_copy")
 
 declare("goal.agreed", "A goal was agreed")

@@ -6,12 +6,12 @@ from django.urls import reverse
 
 from linkworks.domain.casework import quick_actions
 from linkworks.domain.casework.choices import CaseStatus
-from linkworks.domain.casework.models import Appointment, Case, Task, WhatMatters
-from linkworks.domain.casework.presenters.banner import banner_of
+from linkworks.domain.casework.models import Appointment, Case, Task
 from linkworks.domain.casework.presenters.next_step import NextStep, next_step
 from linkworks.domain.casework.presenters.timeline import TimelineView
 from linkworks.domain.casework.selectors.case_page import CaseFacts
 from linkworks.domain.people.choices import AlertKind
+from linkworks.domain.people.presenters.banner import banner_of
 from linkworks.domain.people.selectors.person import BeforeContact
 from linkworks.domain.referrals.choices import SupportLevel
 from linkworks.foundation.core import words
@@ -48,12 +48,9 @@ class CasePage:
     """Who is this, where are we, what next?"""
 
     title: str
-    known_as: str
     banner: PersonBanner
     status: Tag
     stands: str
-    what_matters: str
-    what_matters_said: str
     next_step: NextStep
     actions: tuple[QuickAction, ...]
     no_answer_url: str
@@ -72,12 +69,9 @@ class CasePage:
         high_risk = AlertKind.HIGH_RISK in {alert.kind for alert in known.alerts}
         return cls(
             title=case.person.full_name,
-            known_as=case.person.known_as,
             banner=banner_of(case.person, known, href=reverse("people:person", args=[case.person_id])),
             status=STATUS_TAGS[CaseStatus(case.status)],
             stands=_stands(case, facts),
-            what_matters=facts.what_matters.words if facts.what_matters else "",
-            what_matters_said=_said(facts.what_matters),
             next_step=next_step(case, facts, high_risk=high_risk),
             actions=tuple(_actions(actor, case)),
             no_answer_url="" if is_closed else reverse("casework:no_answer", args=[case.pk]),
@@ -97,10 +91,6 @@ def _stands(case: Case, facts: CaseFacts) -> str:
     worker = facts.allocation.worker_name if facts.allocation else ""
     who = f"{worker} looks after this case" if worker else "Nobody looks after this case yet"
     return f"{who}. {SupportLevel(case.support_level).label}, opened {words.ago(case.opened_at)}."
-
-
-def _said(said: WhatMatters | None) -> str:
-    return f"Said {words.ago(said.said_at)}, {words.full_date(said.said_at)}" if said else ""
 
 
 def _actions(actor: Actor, case: Case) -> Iterable[QuickAction]:

@@ -7,10 +7,10 @@ from django.urls import reverse
 from linkworks.domain.casework.choices import AttemptOutcome, Way
 from linkworks.domain.casework.models import Appointment, Case, Task
 from linkworks.domain.casework.no_reply import Try, what_next
-from linkworks.domain.casework.presenters.banner import alerts, phones
 from linkworks.domain.casework.selectors.my_day import DayFacts
 from linkworks.domain.people.choices import AlertKind
 from linkworks.domain.people.models import Person
+from linkworks.domain.people.presenters.banner import alerts, phones
 from linkworks.domain.people.selectors.person import BeforeContact
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core import clock, words

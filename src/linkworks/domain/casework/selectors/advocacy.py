@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Advocacy, AdvocacyStep, Case, ResearchTask
+from linkworks.domain.casework.selectors.cases import is_worked_by
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.gather import gather
 
@@ -28,8 +29,8 @@ def get_open_work(actor: Actor, case: Case) -> OnBehalf:
 
 
 def list_research_due(actor: Actor, by: date) -> QuerySet[ResearchTask]:
-    """What the actor should have found by this day, most overdue first, in cases that are not closed."""
-    due = _open_research(actor).filter(worker_id=actor.user_id, due_on__lte=by)
+    """What the actor, or a colleague for whom they cover, should have found by this day; most overdue first."""
+    due = _open_research(actor).filter(is_worked_by(actor), due_on__lte=by)
     return due.exclude(case__status=CaseStatus.CLOSED).select_related("case__person")
 
 

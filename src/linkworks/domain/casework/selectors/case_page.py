@@ -9,7 +9,6 @@ from linkworks.domain.casework.models import (
     Contact,
     ContactAttempt,
     Task,
-    WhatMatters,
 )
 from linkworks.domain.casework.selectors.appointments import list_unfinished
 from linkworks.domain.casework.selectors.contacts import list_tries_since_contact
@@ -27,7 +26,6 @@ class CaseFacts:
 
     team: Team
     allocation: Allocation | None
-    what_matters: WhatMatters | None
     last_contact: Contact | None
     tries: list[ContactAttempt]
     appointments: list[Appointment]
@@ -39,7 +37,6 @@ def get_case_facts(actor: Actor, case: Case) -> CaseFacts:
     found = gather(
         team=Team.objects.filter(pk=case.team_id),
         allocation=case.allocations.filter(ended_at__isnull=True).annotate(**WORKER_NAME),
-        what_matters=case.whatmatterss.order_by("-said_at", "-created_at")[:1],
         last_contact=case.contacts.order_by("-at")[:1],
         tries=list_tries_since_contact(case),
         appointments=list_unfinished(actor, case.pk).annotate(**WORKER_NAME),
@@ -48,7 +45,6 @@ def get_case_facts(actor: Actor, case: Case) -> CaseFacts:
     return CaseFacts(
         team=found["team"][0],
         allocation=next(iter(found["allocation"]), None),
-        what_matters=next(iter(found["what_matters"]), None),
         last_contact=next(iter(found["last_contact"]), None),
         tries=found["tries"],
         appointments=found["appointments"],

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from linkworks.domain.casework.choices import NeedStatus
 from linkworks.domain.casework.models import (
     Case,
     CaseRecord,
@@ -20,7 +21,6 @@ from linkworks.domain.casework.models import (
 )
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.errors import NotFound
 from linkworks.foundation.core.gather import gather
 
 Row = TypeVar("Row", bound=CaseRecord)
@@ -72,24 +72,9 @@ def get_story(actor: Actor, case: Case) -> PlanStory:
     )
 
 
-def get_row(actor: Actor, case: Case, model: type[Row], row_id: UUID) -> Row:
-    """One row of a case that was already opened: a goal, a need, a step. Its `case` is the one given."""
-    row: Row | None = _rows(model, actor, case).filter(pk=row_id).first()
-    if row is None:
-        raise NotFound
-    row.case = case
-    return row
-
-
-def get_plan(actor: Actor, case: Case) -> SupportPlan | None:
-    plan: SupportPlan | None = _rows(SupportPlan, actor, case).first()
-    if plan is not None:
-        plan.case = case
-    return plan
-
-
-def list_needs(actor: Actor, case: Case) -> list[Need]:
-    return list(_rows(Need, actor, case))
+def list_open_needs(actor: Actor, case: Case, *, with_id: UUID | None = None) -> list[Need]:
+    """Needs being worked on, and the one named, however it stands."""
+    return list(_rows(Need, actor, case).filter(Q(status=NeedStatus.OPEN) | Q(pk=with_id)))
 
 
 def _rows(model: type[Row], actor: Actor, case: Case) -> QuerySet[Row]:

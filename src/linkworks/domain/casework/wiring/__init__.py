@@ -3,6 +3,6 @@
 Importing this registers all of it.
 """
 
-from linkworks.domain.casework.wiring import allocation, daily, safety
+from linkworks.domain.casework.wiring import allocation, daily, plan, safety
 
-__all__ = ["allocation", "daily", "safety"]
+__all__ = ["allocation", "daily", "plan", "safety"]
