@@ -66,7 +66,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         session_clock.start(request.session, clock.now())
-        sign_in.note_success(user)
+        sign_in.note(user, "sign_in.succeeded")
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         user_part, token = key.split("-", 1)

@@ -54,7 +54,7 @@ class Unlock(View):
     def _open(self) -> HttpResponse:
         user = self.request.locked_user
         session_clock.unlock(self.request.session, clock.now())
-        sign_in.note_unlocked(user)
+        sign_in.note(user, "sign_in.unlocked")
         return lead_to_held_posts(user, self._then()) or redirect(self._then())
 
     def _show(self, form: UnlockForm, *, passkey_failed: bool = False) -> HttpResponse:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from allauth.account.views import (
     PasswordChangeView,
     PasswordResetDoneView,
@@ -5,8 +7,10 @@ from allauth.account.views import (
     PasswordResetFromKeyView,
     PasswordResetView,
 )
+from django.http import HttpResponse
 from django.urls import reverse_lazy
 
+from linkworks.foundation.accounts.actions import sign_in
 from linkworks.foundation.accounts.forms.passwords import ChangePasswordForm, ChoosePasswordForm, ForgottenPasswordForm
 from linkworks.foundation.accounts.views.base import ErrorsAnswer422
 from linkworks.foundation.design.page_registry import page
@@ -28,6 +32,10 @@ class ChoosePassword(ErrorsAnswer422, PasswordResetFromKeyView):
 
     form_class = ChoosePasswordForm
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        sign_in.note(self.reset_user, "sign_in.password_chosen")
+        return super().form_valid(form)
+
 
 @page("accounts.password_chosen", title="Password saved")
 class PasswordChosen(PasswordResetFromKeyDoneView):
@@ -40,3 +48,7 @@ class ChangePassword(ErrorsAnswer422, PasswordChangeView):
 
     form_class = ChangePasswordForm
     success_url = reverse_lazy("mfa_index")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        sign_in.note(self.request.user, "sign_in.password_chosen")
+        return super().form_valid(form)

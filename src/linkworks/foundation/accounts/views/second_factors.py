@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
 from linkworks.foundation.accounts import second_factor
+from linkworks.foundation.accounts.actions import sign_in
 from linkworks.foundation.accounts.forms.second_factors import (
     AddAppForm,
     AddPasskeyForm,
@@ -36,23 +37,32 @@ class Account(IndexView):
     template_name = "accounts/account.jinja"
 
 
-class NewFactorLetsIn:
+class AddsFactor:
     """Whoever sets up a second factor has shown it."""
+
+    kind = ""
+    request: Any
 
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
-        second_factor.note_shown(self.request.session, self.request.user)  # type: ignore[attr-defined]
+        second_factor.note_shown(self.request.session, self.request.user)
+        sign_in.note(self.request.user, "sign_in.factor_added", kind=self.kind)
         return response
 
 
 @page("accounts.add_app", states=("empty", "error"), title="Add an authenticator app")
-class AddApp(NewFactorLetsIn, ErrorsAnswer422, ActivateTOTPView):
+class AddApp(AddsFactor, ErrorsAnswer422, ActivateTOTPView):
+    kind = "app"
     form_class = AddAppForm
 
 
 @page("accounts.remove_app", states=("empty", "only_one"), title="Remove the authenticator app")
 class RemoveApp(ErrorsAnswer422, DeactivateTOTPView):
     form_class = RemoveAppForm
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        sign_in.note(self.request.user, "sign_in.factor_removed", kind="app")
+        return super().form_valid(form)
 
 
 @page("accounts.recovery_codes", states=("shown", "seen_before"), title="Recovery codes")
@@ -62,11 +72,14 @@ class RecoveryCodes(ViewRecoveryCodesView):
 
 @page("accounts.new_recovery_codes", title="Make new recovery codes")
 class NewRecoveryCodes(GenerateRecoveryCodesView):
-    pass
+    def form_valid(self, form: Any) -> HttpResponse:
+        sign_in.note(self.request.user, "sign_in.recovery_codes_made")
+        return super().form_valid(form)
 
 
 @page("accounts.add_passkey", states=("empty", "error"), title="Add a passkey")
-class AddPasskey(NewFactorLetsIn, ErrorsAnswer422, AddWebAuthnView):
+class AddPasskey(AddsFactor, ErrorsAnswer422, AddWebAuthnView):
+    kind = "passkey"
     form_class = AddPasskeyForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -90,4 +103,5 @@ class RemovePasskey(RemoveWebAuthnView):
         if not adapter.can_delete_authenticator(self.object):
             messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
             return HttpResponseRedirect(self.get_success_url())
+        sign_in.note(self.request.user, "sign_in.factor_removed", kind="passkey")
         return super().form_valid(form)
