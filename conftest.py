@@ -6,6 +6,7 @@ otherwise with `access.database.acting`.
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.db import transaction
 from django.test import TransactionTestCase
@@ -17,6 +18,12 @@ from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.accounts.tests.factories import MembershipFactory, TeamFactory, UserFactory
 from linkworks.foundation.core.actor import Actor
 from tests.support import database
+
+# A busy machine is no fault of the code under test.
+hypothesis.settings.register_profile(
+    "linkworks", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("linkworks")
 
 
 @pytest.fixture(scope="session")

@@ -82,6 +82,7 @@ class ReferralQuestions(fields.Form):
         choices=ReferralReason.choices,
         hint="Choose all that apply",
         small=True,
+        classes="app-in-columns",
         missing="Choose at least one reason",
     )
     reason_words = fields.TextAreaField(

@@ -51,6 +51,7 @@ class EntryForm(ReferralQuestions):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["reasons"].label = "Why were they referred?"
         for name in ("date_of_birth", "communication_needs"):
             self.fields[name].required = False
 

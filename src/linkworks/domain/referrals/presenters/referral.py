@@ -18,10 +18,7 @@ from linkworks.domain.referrals.presenters.words import (
     who_sent_it,
 )
 from linkworks.foundation.core import words
-from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.nhs_number import display_nhs_number
-from linkworks.foundation.design import panels
-from linkworks.foundation.design.panels import FilledPanel
 from linkworks.foundation.design.parts import Link, Phone, QuickAction, SummaryRow, Tag, TimelineItem
 
 ADULT = 18
@@ -61,13 +58,12 @@ class ReferralPage:
     number_is_taken: bool
     who_url: str
     submission: UUID
-    next: list[FilledPanel]
     actions: tuple[QuickAction, ...]
+    """What can be done with it; nothing once it is a case."""
 
     @classmethod
     def of(
         cls,
-        actor: Actor,
         referral: Referral,
         *,
         steps: Iterable[ReferralStep],
@@ -94,7 +90,6 @@ class ReferralPage:
             number_is_taken=number_is_taken,
             who_url=reverse("referrals:who", args=[referral.pk]),
             submission=uuid4(),
-            next=panels.fill("referral.next", actor, referral),
             actions=tuple(_actions(referral)),
         )
 
@@ -132,6 +127,8 @@ def _person_rows(referral: Referral) -> Iterable[SummaryRow]:
     place = [part for part in (referral.address_line_1, referral.town, referral.postcode) if part]
     yield SummaryRow("Address", place or None)
     yield SummaryRow("GP practice", referral.practice.name if referral.practice else None)
+    if referral.person_id:
+        yield SummaryRow("Record", Link("Open the record", reverse("people:person", args=[referral.person_id])))
     if referral.gender != Gender.NOT_SAID:
         yield SummaryRow("Gender", Gender(referral.gender).label)
 
@@ -173,7 +170,7 @@ def _consent_rows(referral: Referral) -> Iterable[SummaryRow]:
         (referral.tell_practice_wording, referral.may_tell_practice),
         (referral.tell_referrer_wording, referral.may_tell_referrer),
     )
-    return [SummaryRow(wording, _yes_or_no(given)) for wording, given in asked if wording]
+    return [SummaryRow(_yes_or_no(given), wording) for wording, given in asked if wording]
 
 
 def _yes_or_no(answer: bool) -> str:
@@ -185,6 +182,9 @@ def _actions(referral: Referral) -> Iterable[QuickAction]:
         return QuickAction(text, reverse(f"referrals:{name}", args=[referral.pk]), **options)
 
     status = ReferralStatus(referral.status)
+    if status in OPEN_STATUSES and referral.person_id:
+        accept = reverse("casework:accept_referral", args=[referral.pk])
+        yield QuickAction("Accept and choose a link worker", accept, is_main=True)
     if status is ReferralStatus.RETURNED:
         yield action("Add the referrer’s answer", "answer")
     if status is ReferralStatus.RECEIVED:

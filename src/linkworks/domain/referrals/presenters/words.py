@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from linkworks.domain.referrals.choices import OPEN_STATUSES, ReferralReason, ReferralSource, ReferralStatus
 from linkworks.domain.referrals.models import Referral
 from linkworks.foundation.core import clock, words
+from linkworks.foundation.design.fields.base import start_small
 from linkworks.foundation.design.parts import Tag, When
 
 STATUS_TAGS = {
@@ -16,7 +17,7 @@ STATUS_TAGS = {
 }
 MAYBE_KNOWN = Tag("Somebody we know?", "purple")
 REFERRED_TWICE = Tag("Referred twice", "orange")
-LATE = Tag("Later than we promised", "red")
+LATE = Tag("Late", "red")
 
 
 def status_tags(referral: Referral) -> tuple[Tag, ...]:
@@ -32,7 +33,9 @@ def status_tags(referral: Referral) -> tuple[Tag, ...]:
 
 
 def reasons_in_words(reasons: Iterable[str]) -> str:
-    return ", ".join(ReferralReason(reason).label for reason in reasons)
+    """Loneliness or isolation, benefits and money"""
+    first, *others = (ReferralReason(reason).label for reason in reasons)
+    return ", ".join([first, *(start_small(label) for label in others)])
 
 
 def who_sent_it(referral: Referral) -> tuple[str, ...]:

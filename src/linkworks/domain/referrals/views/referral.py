@@ -28,7 +28,6 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     seen = [found.person_id] if found.person_id else [one.person.pk for one in alike]
     record_look(actor, "referrals.referral", seen, reason=reason)
     shown = ReferralPage.of(
-        actor,
         found,
         steps=list_steps(actor, found),
         messages=list_messages_back(actor, found),

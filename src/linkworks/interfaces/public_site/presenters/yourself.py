@@ -30,10 +30,11 @@ class QuestionPage(PublicPage):
 
 @dataclass(frozen=True)
 class Said:
+    """What was answered to one question; `name` is what the form calls it."""
+
+    name: str
     question: str
-    """The name of the question, to change the answer."""
-    label: str
-    value: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,23 @@ class CheckPage(PublicPage):
 
 
 def what_was_said(journey: Journey) -> tuple[Said, ...]:
-    """Every answer in words, in the order of the questions; what was left empty is said to be so."""
-    return tuple(said for question in QUESTIONS for said in _said(journey.form(question)))
+    """Every answer in words, in the order of the questions."""
+    return tuple(
+        Said(question.name, question.title, tuple(_lines(journey.form(question))) or ("Not answered",))
+        for question in QUESTIONS
+    )
 
 
-def _said(form: Question) -> Iterable[Said]:
+def _lines(form: Question) -> Iterable[str]:
     given = form.cleaned_data if form.is_valid() else {}
     for name, field in form.fields.items():
-        value = given.get(name)
-        if value or field.required:
-            yield Said(form.name, str(field.label), _in_words(field, value))
+        if given.get(name):
+            said = _in_words(field, given[name])
+            yield said if len(form.fields) == 1 else f"{_with_colon(str(field.label))} {said}"
+
+
+def _with_colon(label: str) -> str:
+    return label if label.endswith(("?", ".")) else f"{label}:"
 
 
 def _in_words(field: Any, value: Any) -> str:

@@ -37,7 +37,7 @@ def test_the_longest_wait_stands_first_with_why_and_how_long(lead, team):
     )
     html = text(lead.get("/referrals"))
     assert html.index("Rosa Longest") < html.index("Rosa Recent")
-    for words in ("Council", "Housing options", "Loneliness or isolation", "9 days ago", "Later than we promised"):
+    for words in ("Council", "Housing options", "Loneliness or isolation", "9 days ago", ">Late</strong>"):
         assert words in html
     assert "2 referrals to read and 1 later than we promised." in html
 
