@@ -9,10 +9,7 @@ from linkworks.domain.casework.models import Appointment, Case, Task
 from linkworks.domain.casework.no_reply import Try, what_next
 from linkworks.domain.casework.selectors.my_day import DayFacts
 from linkworks.domain.people.choices import AlertKind
-from linkworks.domain.people.models import Person
 from linkworks.domain.people.presenters.banner import alerts, phones
-from linkworks.domain.people.selectors.person import BeforeContact
-from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design import panels
@@ -86,7 +83,7 @@ class MyDay:
     waiting_on_others: list[FilledPanel]
 
     @classmethod
-    def of(cls, actor: Actor, day: DayFacts, team: Team) -> "MyDay":
+    def of(cls, actor: Actor, day: DayFacts) -> "MyDay":
         now = clock.now()
         return cls(
             title="My day",
@@ -94,8 +91,8 @@ class MyDay:
             alarms=tuple(_alarm(appointment) for appointment in day.alarms),
             today=tuple(_contact(actor, appointment, day, now) for appointment in day.today),
             unmarked=tuple(_contact(actor, appointment, day, now) for appointment in day.unmarked),
-            first_contacts=tuple(_first_contact(case, day, team, now) for case in day.first_contacts),
-            tasks=tuple(_task(task) for task in day.tasks),
+            first_contacts=tuple(_first_contact(case, day, now) for case in day.first_contacts),
+            tasks=tuple(_task(task, day) for task in day.tasks),
             notices=panels.fill("my_day.notices", actor),
             now=panels.fill("my_day.now", actor),
             waiting_on_me=panels.fill("my_day.waiting_on_me", actor),
@@ -121,12 +118,11 @@ def _sentence(day: DayFacts) -> str:
 
 def _contact(actor: Actor, appointment: Appointment, day: DayFacts, now: datetime) -> ContactLine:
     where = ", ".join(part for part in (Way(appointment.way).label, appointment.place) if part)
-    covers = "" if appointment.worker_id == actor.user_id else f", for {appointment.worker.name}"
+    covers = "" if appointment.worker_id == actor.user_id else f", for {appointment.worker_name}"
+    is_today = appointment in day.today
     return ContactLine(
-        at=When(appointment.starts_at, words.clock_time(appointment.starts_at))
-        if appointment.starts_at.date() == now.date()
-        else When(appointment.starts_at),
-        who=_someone(appointment.person, appointment.case_id, day.known[appointment.person_id]),
+        at=When(appointment.starts_at, words.clock_time(appointment.starts_at) if is_today else ""),
+        who=_someone(day, appointment.person_id, appointment.case_id),
         where=f"{where}{covers}",
         last_said=_shortened(appointment.last_note or ""),
         url=reverse("casework:appointment", args=[appointment.pk]),
@@ -134,17 +130,17 @@ def _contact(actor: Actor, appointment: Appointment, day: DayFacts, now: datetim
     )
 
 
-def _first_contact(case: Case, day: DayFacts, team: Team, now: datetime) -> FirstContactLine:
+def _first_contact(case: Case, day: DayFacts, now: datetime) -> FirstContactLine:
     known = day.known[case.person_id]
     tries = [Try(attempt.at, AttemptOutcome(attempt.outcome)) for attempt in day.tries[case.pk]]
     next_one = what_next(
         tries,
-        tries_before_letter=team.attempts_before_letter,
+        tries_before_letter=day.team.attempts_before_letter,
         high_risk=AlertKind.HIGH_RISK in {alert.kind for alert in known.alerts},
         now=now,
     )
     return FirstContactLine(
-        who=_someone(case.person, case.pk, known),
+        who=_someone(day, case.person_id, case.pk),
         due=When(case.first_contact_due, words.due(case.first_contact_due)),
         is_late=case.first_contact_due < now.date(),
         says=next_one.sentence if next_one else "Not tried yet.",
@@ -154,14 +150,16 @@ def _first_contact(case: Case, day: DayFacts, team: Team, now: datetime) -> Firs
     )
 
 
-def _someone(person: Person, case_id: UUID, known: BeforeContact) -> Someone:
-    return Someone(person.full_name, reverse("casework:case", args=[case_id]), phones(known), alerts(known))
+def _someone(day: DayFacts, person_id: UUID, case_id: UUID) -> Someone:
+    known = day.known[person_id]
+    href = reverse("casework:case", args=[case_id])
+    return Someone(day.people[person_id].full_name, href, phones(known), alerts(known))
 
 
-def _task(task: Task) -> DueTaskLine:
+def _task(task: Task, day: DayFacts) -> DueTaskLine:
     return DueTaskLine(
         title=task.title,
-        name=task.person.full_name,
+        name=day.people[task.person_id].full_name,
         href=reverse("casework:case", args=[task.case_id]),
         due=When(task.due_on, words.due(task.due_on)),
         is_late=task.is_late,
@@ -171,7 +169,7 @@ def _task(task: Task) -> DueTaskLine:
 
 def _alarm(appointment: Appointment) -> AlarmLine:
     assert appointment.check_in_by is not None  # noqa: S101 (an alarm was raised)
-    said = f"{appointment.worker.name} was to check in by {words.moment(appointment.check_in_by)} and has not."
+    said = f"{appointment.worker_name} was to check in by {words.moment(appointment.check_in_by)} and has not."
     return AlarmLine(said, reverse("casework:appointment_check_in", args=[appointment.pk]))
 
 

@@ -37,7 +37,7 @@ def get_check_in(actor: Actor, appointment_id: UUID) -> Appointment:
 def list_diary(actor: Actor, *, starts_at: datetime, ends_at: datetime) -> QuerySet[Appointment]:
     """What the actor has booked between two moments, in order; that of colleagues for whom they cover too."""
     booked = _booked(actor).filter(is_worked_by(actor), starts_at__gte=starts_at, starts_at__lt=ends_at)
-    return booked.select_related("person", "worker").order_by("starts_at")
+    return booked.order_by("starts_at")
 
 
 def list_clashes(actor: Actor, *, worker_id: UUID, starts_at: datetime, minutes: int) -> list[Appointment]:

@@ -50,7 +50,7 @@ def holds_case_of(actor: Actor, person_id: UUID) -> bool:
 def list_own_cases(actor: Actor) -> QuerySet[Case]:
     """Cases the actor looks after today, closed ones too: their own, and those of colleagues for whom they cover."""
     cases: QuerySet[Case] = Case.objects.visible_to(actor).filter(_in_caseload_of(actor))
-    return cases.select_related("person")
+    return cases
 
 
 def list_open_cases(actor: Actor, *, worker_id: UUID | None = None) -> QuerySet[Case]:

@@ -22,7 +22,7 @@ def get_task(actor: Actor, task_id: UUID) -> Task:
 def list_due_tasks(actor: Actor) -> QuerySet[Task]:
     """What the actor has to do by today, the longest overdue first; that of colleagues for whom they cover too."""
     tasks: QuerySet[Task] = Task.objects.visible_to(actor).filter(is_worked_by(actor), done_at__isnull=True)
-    return tasks.filter(due_on__lte=clock.today()).select_related("person", "worker").order_by("due_on", "created_at")
+    return tasks.filter(due_on__lte=clock.today()).order_by("due_on", "created_at")
 
 
 def list_open_tasks(actor: Actor, case_id: UUID) -> QuerySet[Task]:

@@ -3,7 +3,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from linkworks.domain.casework.policies import works_with_people
 from linkworks.domain.casework.presenters.my_day import MyDay
 from linkworks.domain.casework.selectors.my_day import get_day
-from linkworks.foundation.accounts.selectors import team_of
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.design import navigation
 from linkworks.foundation.design.page_registry import page
@@ -16,8 +15,8 @@ def my_day(request: HttpRequest) -> HttpResponse:
     if not works_with_people(actor):
         return _home_of_others(request)
     day = get_day(actor)
-    record_look(actor, "casework.my_day", day.person_ids)
-    return render(request, "casework/my_day.jinja", MyDay.of(actor, day, team_of(actor)))
+    record_look(actor, "casework.my_day", day.people)
+    return render(request, "casework/my_day.jinja", MyDay.of(actor, day))
 
 
 def _home_of_others(request: HttpRequest) -> HttpResponse:

@@ -86,7 +86,7 @@ def test_a_long_story_is_told_in_few_queries(case, link_worker, signed_in, djang
         TaskFactory(case=case, worker_id=link_worker.user_id)
     client = signed_in(link_worker)
     client.get(address(case))
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(20):
         html = client.get(address(case)).content.decode()
     assert html.count('class="app-timeline__item"') == 50
     assert "Read the rest" in html

@@ -118,7 +118,7 @@ def test_a_full_day_takes_no_more_queries_than_an_empty_one(
         ContactAttemptFactory(case=case)
     client = signed_in(link_worker)
     page(client)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(15):
         page(client)
 
 
@@ -128,3 +128,12 @@ def test_whoever_works_with_nobodys_record_sees_nobody_here(team, link_worker, w
     response = signed_in(request.getfixturevalue(who)).get("/")
     assert b"Private" not in response.content
     assert response.status_code == 302 or b"Your role has no pages" in response.content
+
+
+def test_those_who_triage_see_what_came_in(team, coordinator, link_worker, signed_in):
+    ReferralFactory(team=team, first_contact_due=clock.today() - timedelta(days=1))
+    ReferralFactory(team=team, status="returned")
+    html = page(signed_in(coordinator))
+    assert "1 referral to read. 1 person has waited longer than we promised." in html
+    assert "1 referrer has not yet answered our question." in html
+    assert "to read." not in page(signed_in(link_worker))
