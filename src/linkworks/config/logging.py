@@ -15,7 +15,7 @@ from typing import Any
 from linkworks.foundation.core import request_id
 
 # Libraries that build their messages before they log them, so that the arguments are already inside.
-TALKATIVE = ("allauth", "axes", "fontTools", "procrastinate")
+TALKATIVE = ("allauth", "axes", "django.security", "procrastinate")
 
 
 class JsonFormatter(logging.Formatter):
@@ -38,7 +38,7 @@ class JsonFormatter(logging.Formatter):
 
 def _message(record: logging.LogRecord) -> str:
     """The words of the program, without what was put into them."""
-    if record.name.split(".")[0] in TALKATIVE:
+    if f"{record.name}.".startswith(tuple(f"{library}." for library in TALKATIVE)):
         job = getattr(record, "job", None) or {}
         said = [str(getattr(record, "action", "")), str(job.get("task_name", "")), str(job.get("id", ""))]
         return " ".join(word for word in said if word) or f"said at line {record.lineno} of {record.module}"
@@ -60,6 +60,7 @@ def log_configuration(level: str = "INFO") -> dict[str, Any]:
             "django.server": {"handlers": [], "propagate": True},
             "_granian": {"level": "WARNING"},
             "django.request": {"level": "ERROR"},
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             "axes": {"level": "ERROR"},
             "pgtrigger": {"level": "WARNING"},
             "procrastinate": {"level": "WARNING"},

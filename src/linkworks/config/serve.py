@@ -46,7 +46,8 @@ def main() -> int:
         for child in children:
             child.start()
         wait_until_live(PORT, children)
-        say(f"\nLinkworks is running at http://localhost:{PORT}\nCtrl-C stops it.")
+        address = os.environ.get("LINKWORKS_ADDRESS", f"http://localhost:{PORT}")
+        say(f"\nLinkworks is running at {address}\nCtrl-C stops it.")
         look_after(children, keep_database=keep_database)
     except (BadSetting, ChildError, ServeError, embedded.EmbeddedError) as error:
         say(str(error), error=True)

@@ -14,7 +14,7 @@ from linkworks.config.embedded.home import home_of
 from linkworks.config.embedded.passwords import ADMINISTRATOR, address
 from linkworks.config.env import BadSetting
 
-ROLE = "tested_role"
+ROLE = f"tested_role_{os.getpid()}"
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_the_text_of_an_exception_stays_out() -> None:
     assert "test_the_text_of_an_exception_stays_out" in str(written["at"])
 
 
-@pytest.mark.parametrize("library", ["axes.handlers.database", "procrastinate.worker"])
+@pytest.mark.parametrize("library", ["axes.handlers.database", "django.security.SuspiciousOperation", "procrastinate"])
 def test_a_library_that_builds_its_messages_first_is_not_quoted(library: str) -> None:
     assert line(record(f"Failed for {PERSON}", name=library))["message"] == "said at line 7 of file"
 

@@ -48,7 +48,7 @@ def start(django_db_setup, django_db_blocker, tmp_path: Path) -> Iterator[Callab
         server = Server(
             subprocess.Popen(
                 [sys.executable, "-m", "linkworks.config.serve"],
-                env=variables | {"LINKWORKS_PORT": str(port)},
+                env=variables | {"LINKWORKS_PORT": str(port), "LINKWORKS_ADDRESS": f"http://localhost:{port}"},
                 stdout=output.open("w"),
                 stderr=subprocess.STDOUT,
                 text=True,

@@ -52,7 +52,16 @@ def _is_ours(app: str, loader: MigrationLoader) -> bool:
 def protect() -> None:
     """Put in place what follows from the models and no migration says. Doing it twice changes nothing."""
     owner = connections["owner"]
+    web_role = str(settings.DATABASES["default"]["USER"])
     pgtrigger.install(database="owner")
     with transaction.atomic(using="owner"), owner.cursor() as cursor:
-        for statement in statements(str(settings.DATABASES["default"]["USER"])):
+        for statement in (*_admission(owner.settings_dict["NAME"], web_role), *statements(web_role)):
             cursor.execute(statement)
+
+
+def _admission(database: str, web_role: str) -> tuple[str, str]:
+    """No other role of the server may as much as connect."""
+    return (
+        f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC',
+        f'GRANT CONNECT ON DATABASE "{database}" TO "{web_role}"',
+    )
