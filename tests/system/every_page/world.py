@@ -24,6 +24,8 @@ from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.accounts.tests.factories import TeamFactory
 from linkworks.foundation.core.actor import Actor
+from tests.system.every_page import referral_records
+from tests.system.every_page.referral_records import ReferralRecords
 
 
 @dataclass
@@ -37,6 +39,7 @@ class World:
     closed_case: Case
     rosa: Person
     service: Service
+    referrals: ReferralRecords
 
 
 def build() -> World:
@@ -54,6 +57,7 @@ def build() -> World:
             closed_case=ClosedCaseFactory(team=team, worker_id=worker),
             rosa=case.person,
             service=ServiceFactory(),
+            referrals=referral_records.build(team, case.person),
         )
 
 

@@ -41,7 +41,7 @@ class Who(AboutReferral):
         if form.person_id is None:
             leave_out = form.cleaned_data["leave_out_nhs_number"]
             confirm_new_person(self.actor, referral=self.referral, leave_out_nhs_number=leave_out)
-            messages.success(self.request, f"{self.referral.full_name} is registered.")
+            messages.success(self.request, "The person is registered, and the referral is on their record.")
         else:
             confirm_same_person(self.actor, referral=self.referral, person_id=form.person_id)
             messages.success(self.request, "The referral is on their record.")

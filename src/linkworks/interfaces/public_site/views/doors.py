@@ -72,7 +72,10 @@ class PublicFormPage(FormPage):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.team = self.find_team()
         with acting(self.actor):
-            return super().dispatch(request, *args, **kwargs)
+            response = super().dispatch(request, *args, **kwargs)
+        # What was typed is nobody else's, and yet the browser's Back must find it.
+        response["Cache-Control"] = "private"
+        return response
 
     @property
     def actor(self) -> Actor:

@@ -13,6 +13,7 @@ from linkworks.domain.referrals.tests.factories import (
 )
 from linkworks.foundation.audit.models import ViewEntry
 from linkworks.foundation.core import clock
+from tests.support.queries import at_most
 
 
 def text(response):
@@ -194,3 +195,21 @@ def test_another_team_and_a_commissioner_find_nothing(signed_in, team, other_tea
         for page in pages:
             assert client.get(page).status_code == 404
             assert client.get(f"{page}/decline").status_code == 404
+
+
+def test_the_page_takes_at_most_fifteen_queries(lead, team):
+    person = PersonFactory(team=team)
+    referrals = [DeclinedReferralFactory(team=team, person=person) for _ in range(6)]
+    for page in (referrals[0], undecided_with_many(team)):
+        with at_most(15):
+            assert lead.get(f"/referrals/{page.pk}").status_code == 200
+
+
+def undecided_with_many(team):
+    PersonFactory.create_batch(8, team=team, family_name="Diaz", date_of_birth=date(1951, 4, 2))
+    return UndecidedReferralFactory(team=team)
+
+
+def test_somebody_who_has_died_is_not_rung(lead, team):
+    referral = ReferralFactory(team=team, person__died_on=date(2026, 3, 3))
+    assert "On 3 March 2026. Do not ring." in text(lead.get(f"/referrals/{referral.pk}"))

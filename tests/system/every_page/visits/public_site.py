@@ -1,0 +1,51 @@
+from linkworks.interfaces.public_site.tests.answers import YOURSELF
+from tests.system.every_page.visit import Visit, form, read, send_it_empty
+
+STRANGER = ""
+YOURSELF_PAGE = "/refer/lewisham/yourself"
+
+
+def progress(state: str, part: str = ""):
+    return lambda world: f"/progress/{world.referrals.progress[state]}{part}"
+
+
+def answer(state: str):
+    return lambda world: f"/answer/{world.referrals.answer[state]}"
+
+
+def answer_every_question(page) -> None:
+    for answers in YOURSELF.values():
+        for name, given in answers.items():
+            answer_one(page, name, given)
+        page.get_by_role("button", name="Continue").click()
+    page.get_by_role("heading", name="Check your answers").wait_for()
+
+
+def answer_one(page, name: str, given: str | list[str]) -> None:
+    boxes = page.locator(f"[name={name}]")
+    if boxes.first.get_attribute("type") in {"radio", "checkbox"}:
+        for value in given if isinstance(given, list) else [given]:
+            page.locator(f"[name={name}][value={value}]").check()
+    else:
+        boxes.fill(str(given))
+
+
+WAYS = {
+    "public_site.home": read(STRANGER, lambda world: "/about/lewisham"),
+    "public_site.refer_someone": form(STRANGER, lambda world: "/refer/lewisham/someone"),
+    "public_site.refer_yourself": {
+        "question": Visit(STRANGER, lambda world: YOURSELF_PAGE),
+        "error": Visit(STRANGER, lambda world: YOURSELF_PAGE, send_it_empty),
+        "check": Visit(STRANGER, lambda world: YOURSELF_PAGE, answer_every_question),
+    },
+    "public_site.sent": {
+        "for_somebody": Visit(STRANGER, progress("received", "/sent")),
+        "for_oneself": Visit(STRANGER, progress("for_oneself", "/sent")),
+    },
+    "public_site.progress": {state: Visit(STRANGER, progress(state)) for state in ("received", "accepted", "closed")},
+    "public_site.answer": {
+        "empty": Visit(STRANGER, answer("waiting")),
+        "error": Visit(STRANGER, answer("waiting"), send_it_empty),
+        "done": Visit(STRANGER, answer("done")),
+    },
+}
