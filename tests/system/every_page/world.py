@@ -1,9 +1,11 @@
 """A small team with one of everything, for the walk through every page."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from conftest import member
-from linkworks.domain.casework.models import Case
+from linkworks.domain.casework.choices import AppointmentStatus
+from linkworks.domain.casework.models import Appointment, Case, CaseNote
 from linkworks.domain.casework.tests.factories import (
     AppointmentFactory,
     CaseFactory,
@@ -23,6 +25,7 @@ from linkworks.foundation.access.database import acting
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.accounts.tests.factories import TeamFactory
+from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from tests.system.every_page import referral_records
 from tests.system.every_page.referral_records import ReferralRecords
@@ -38,6 +41,8 @@ class World:
     new_case: Case
     closed_case: Case
     rosa: Person
+    note: CaseNote
+    appointments: dict[str, Appointment]
     service: Service
     referrals: ReferralRecords
 
@@ -56,6 +61,8 @@ def build() -> World:
             new_case=CaseFactory(team=team, worker_id=worker),
             closed_case=ClosedCaseFactory(team=team, worker_id=worker),
             rosa=case.person,
+            note=case.casenotes.get(),
+            appointments=appointments(case, worker),
             service=ServiceFactory(),
             referrals=referral_records.build(team, case.person),
         )
@@ -70,8 +77,19 @@ def a_full_case(team: Team, worker_id) -> Case:
     contact = ContactFactory(case=case)
     CaseNoteFactory(case=case, contact=contact, body="A long talk about the allotment.\n" * 12)
     TaskFactory(case=case, worker_id=worker_id)
-    AppointmentFactory(case=case, worker_id=worker_id)
     ContactDetailFactory(person=case.person)
     AlertFactory(person=case.person)
     AdjustmentFactory(person=case.person)
     return case
+
+
+def appointments(case: Case, worker_id) -> dict[str, Appointment]:
+    """One in each state, by the name of the state of its page."""
+    earlier = clock.now() - timedelta(hours=3)
+    return {
+        "to_come": AppointmentFactory(case=case, worker_id=worker_id),
+        "to_mark": AppointmentFactory(case=case, worker_id=worker_id, starts_at=earlier, check_in_by=clock.now()),
+        "done": AppointmentFactory(
+            case=case, worker_id=worker_id, starts_at=earlier, status=AppointmentStatus.KEPT, checked_in_at=earlier
+        ),
+    }

@@ -12,18 +12,6 @@ def at(path: str):
 
 
 WAYS = {
-    "casework.my_day": {
-        "empty": Visit("second_worker", at("/")),
-        "filled": Visit(WORKER, at("/")),
-        "no_work_here": Visit("commissioner", at("/")),
-    },
-    "casework.case": {
-        "empty": Visit(WORKER, on_case(which="new_case")),
-        "filled": Visit(WORKER, on_case()),
-        "closed": Visit(WORKER, on_case(which="closed_case")),
-    },
-    "casework.log_contact": form(WORKER, on_case("/contacts/new")),
-    "casework.no_answer": form(WORKER, on_case("/no-answer")),
     "casework.caseload": {
         "empty": Visit("second_worker", at("/cases")),
         "filled": Visit(WORKER, at("/cases")),
