@@ -6,7 +6,8 @@ from uuid import UUID
 from django.urls import reverse
 
 from linkworks.domain.casework.models import Case
-from linkworks.domain.casework.presenters.banner import banner_of, case_banner
+from linkworks.domain.casework.presenters.banner import case_banner
+from linkworks.domain.people.presenters.banner import banner_of
 from linkworks.domain.people.selectors.person import BeforeContact
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, PersonBanner
