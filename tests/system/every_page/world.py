@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from conftest import member
 from linkworks.domain.casework.choices import AppointmentStatus
@@ -27,7 +28,7 @@ from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.accounts.tests.factories import TeamFactory
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from tests.system.every_page import referral_records
+from tests.system.every_page import onward_records, referral_records
 from tests.system.every_page.referral_records import ReferralRecords
 
 
@@ -45,6 +46,7 @@ class World:
     appointments: dict[str, Appointment]
     service: Service
     referrals: ReferralRecords
+    options: dict[str, Any]
 
 
 def build() -> World:
@@ -65,6 +67,7 @@ def build() -> World:
             appointments=appointments(case, worker),
             service=ServiceFactory(),
             referrals=referral_records.build(team, case.person),
+            options=onward_records.build(case),
         )
 
 

@@ -10,6 +10,18 @@ from linkworks.foundation.core import words
 from linkworks.foundation.core.phone import Phone
 
 WHY = "Why we are writing"
+ASKED_AS = {
+    SharedField.NAME: "your name",
+    SharedField.DATE_OF_BIRTH: "your date of birth",
+    SharedField.PRONOUNS: "your pronouns",
+    SharedField.TELEPHONE: "how to ring you safely",
+    SharedField.EMAIL: "your email address",
+    SharedField.ADDRESS: "your address",
+    SharedField.LANGUAGE: "the language you prefer",
+    SharedField.ADJUSTMENTS: "what makes contact easier for you",
+    SharedField.WHAT_MATTERS: "what matters to you",
+    SharedField.NHS_NUMBER: "your NHS number",
+}
 
 
 @dataclass(frozen=True)
@@ -51,9 +63,9 @@ def compose(draft: Draft, *, known: Mapping[SharedField, str], service_name: str
 
 def consent_wording(organisation: str, service_name: str, fields: Sequence[SharedField]) -> str:
     """The question as it is put to the person: it names what would leave."""
-    names = words.listed(_small(field.label) for field in SharedField if field in fields)
+    named = words.listed(ASKED_AS[field] for field in SharedField if field in fields)
     about = f" about {service_name}" if service_name != organisation else ""
-    return f"May we pass these on to {organisation}, so that they can get in touch{about}: {names}?"
+    return f"May we tell {organisation} {named}, so that they can get in touch{about}?"
 
 
 def _body(draft: Draft, lines: Sequence[tuple[str, str]], service_name: str, team: Team, worker: str) -> str:
@@ -67,10 +79,6 @@ def _body(draft: Draft, lines: Sequence[tuple[str, str]], service_name: str, tea
         f"{answer} If you cannot, telling us so helps too.\n\n"
         f"{worker}\n{team.name}\n"
     )
-
-
-def _small(label: str) -> str:
-    return label if label.startswith("NHS") else label[0].lower() + label[1:]
 
 
 def _readable(telephone: str) -> str:

@@ -1,4 +1,4 @@
-from tests.system.every_page.visit import Visit, read
+from tests.system.every_page.visit import Visit, form, read
 
 WAYS = {
     "directory.search": {
@@ -6,4 +6,5 @@ WAYS = {
         "empty": Visit("link_worker", lambda world: "/directory?q=zzzzqqq"),
     },
     "directory.service": read("link_worker", lambda world: f"/directory/{world.service.pk}"),
+    "directory.check": form("link_worker", lambda world: f"/directory/{world.service.pk}/check", first="filled"),
 }

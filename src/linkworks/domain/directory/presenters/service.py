@@ -16,6 +16,7 @@ STATE_COLOURS: dict[LiveState, Colour] = {
     LiveState.FULL: "orange",
     LiveState.CLOSED_FOR_NOW: "red",
 }
+SAID_TO_BE_OPEN = Tag("Said to be open", "grey")  # nobody has assured us of it
 NEVER_ASSURED = "Never assured: check with them before anybody relies on it"
 PRIVATE_PLACE = "Address kept private: ask them"
 
@@ -49,6 +50,8 @@ class ServiceCard:
 
 def state_tag(service: Service) -> Tag:
     state = LiveState(service.live_state)
+    if state == LiveState.OPEN and service.assured_on is None:
+        return SAID_TO_BE_OPEN
     wait = f", about {words.count(service.waiting_weeks, 'week')}" if service.waiting_weeks else ""
     return Tag(f"{state.label}{wait}", STATE_COLOURS[state])
 

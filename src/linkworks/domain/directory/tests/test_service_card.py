@@ -46,6 +46,11 @@ def test_the_state_is_a_word_and_says_the_wait():
     assert tag.text == "Waiting list, about 6 weeks"
 
 
+def test_open_is_only_said_when_somebody_assured_us():
+    assert state_tag(ServiceFactory()).text == "Said to be open"
+    assert state_tag(ServiceFactory(assured_on=clock.today())).text == "Open"
+
+
 def test_the_place_in_their_own_district_comes_first_and_a_private_one_stays_private():
     service = ServiceFactory()
     at(service, district="SE13")

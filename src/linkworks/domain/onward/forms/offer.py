@@ -26,13 +26,7 @@ class OfferForm(fields.Form):
         initial=NOT_ASKED,
         hint="Only what they said themselves.",
     )
-    words = fields.TextAreaField(
-        "Why, in their own words",
-        required=False,
-        rows=2,
-        max_length=2000,
-        only_if=fields.Given("choice", *Choice.values),
-    )
+    words = fields.TextAreaField("Why, in their own words", required=False, rows=2, max_length=2000, label_size="s")
 
     def __init__(self, *args: Any, goals: list[tuple[UUID, str]], **options: Any) -> None:
         super().__init__(*args, **options)

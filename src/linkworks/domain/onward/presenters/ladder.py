@@ -47,7 +47,9 @@ def _steps(progress: Progress, *, is_under_way: bool) -> Iterator[LadderStep]:
 
 
 def _done(step: Climbed) -> LadderStep:
-    return LadderStep(step.rung.label, "done", at=step.by, note="at the latest" if step.is_implied else "")
+    if step.is_implied:
+        return LadderStep(step.rung.label, "done", note=f"by {words.day(step.by)}")
+    return LadderStep(step.rung.label, "done", at=step.by)
 
 
 def _note(rung: Rung, progress: Progress) -> str:

@@ -9,7 +9,7 @@ from linkworks.domain.onward.models import OnwardReferral, Option
 from linkworks.domain.onward.presenters.about import option_url, options_url
 from linkworks.domain.onward.presenters.ladder import choice_tag, ladder_words
 from linkworks.domain.onward.presenters.options import referral_stands
-from linkworks.domain.onward.selectors.options import OptionStory, list_options
+from linkworks.domain.onward.selectors.options import OptionStory, list_where_options_stand
 from linkworks.domain.onward.selectors.waiting import list_silent, list_to_follow
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core import words
@@ -37,8 +37,11 @@ class OptionsPanel:
 
 @dataclass(frozen=True)
 class WaitingLine:
+    """A sentence with the service as a link in it."""
+
+    before: str
     link: Link
-    says: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def options_panel(actor: Actor, case: Case) -> OptionsPanel:
     is_closed = case.status == CaseStatus.CLOSED
     return OptionsPanel(
         known_as=case.person.known_as,
-        options=tuple(_option(case, story) for story in list_options(actor, case)),
+        options=tuple(_option(case, story) for story in list_where_options_stand(actor, case)),
         find=None if is_closed else Link("Find options", options_url(case.pk)),
     )
 
@@ -78,21 +81,16 @@ def _option(case: Case, story: OptionStory) -> OptionLine:
 
 
 def _silent(referral: OnwardReferral) -> WaitingLine:
-    service = referral.option.service.name
-    since = words.ago(referral.status_since)
-    status = OnwardStatus(referral.status)
+    name, status = referral.person.full_name, OnwardStatus(referral.status)
     answer = "no answer yet, sent" if status == OnwardStatus.SENT else f"“{status.label.lower()}”, nothing heard since"
-    url = option_url(referral.case_id, referral.option_id)
-    return WaitingLine(
-        Link(service, url, f" for {referral.person.full_name}"), f"{referral.person.full_name}: {answer} {since}"
-    )
+    link = Link(referral.option.service.name, option_url(referral.case_id, referral.option_id))
+    return WaitingLine(f"{name}:", link, f"{answer} {words.ago(referral.status_since)}")
 
 
 def _to_follow(option: Option) -> WaitingLine:
-    said = f"{option.person.full_name} {SAID[Choice(option.choice)]} this"
-    when = f", {words.ago(option.chosen_at)}" if option.chosen_at else ""
-    url = option_url(option.case_id, option.pk)
-    return WaitingLine(Link(option.service.name, url, f" for {option.person.full_name}"), f"{said}{when}")
+    said = f"{option.person.full_name} {SAID[Choice(option.choice)]}"
+    link = Link(option.service.name, option_url(option.case_id, option.pk))
+    return WaitingLine(said, link, words.ago(option.chosen_at) if option.chosen_at else "")
 
 
 def _panel(heading: str, lines: list[WaitingLine]) -> WaitingPanel | None:

@@ -61,7 +61,7 @@ class PreviewPage:
 def question(option: Option) -> str:
     """How the consent is asked, before it is known what will be ticked."""
     return (
-        f"Ask {option.person.known_as}: may we pass what is ticked above on to {organisation_of(option)}, "
+        f"Ask {option.person.known_as}: may we tell {organisation_of(option)} what is ticked above, "
         f"so that they can get in touch about {option.service.name}?"
     )
 
@@ -75,5 +75,6 @@ def _agreed(option: Option, letter: Letter, agreed_how: GivenHow | None) -> str:
     name, organisation = option.person.known_as, organisation_of(option)
     if agreed_how is None:
         return f"{name} has a yes on record to passing this on to {organisation}."
+    how = "said yes in writing" if agreed_how == GivenHow.WRITTEN else "said yes"
     wording = consent_wording(organisation, option.service.name, letter.draft.fields)
-    return f"We will record that {name} said yes ({agreed_how.label.lower()}) to: “{wording}”"
+    return f"It will be on record that {name} {how} to: “{wording}”"

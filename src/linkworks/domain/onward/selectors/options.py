@@ -28,8 +28,7 @@ from linkworks.foundation.core.gather import gather
 
 @dataclass(frozen=True)
 class OptionStory:
-    """One option and its rows, oldest first. `option` carries `service_name`, `live_state` and `goal_words`; every
-    row `by_name`."""
+    """One option and its rows, oldest first. `option` carries `service_name` and `goal_words`; every row `by_name`."""
 
     option: Any
     choices: list[Any] = field(default_factory=list)
@@ -50,11 +49,23 @@ class OptionStory:
 
 def list_options(actor: Actor, case: Case) -> list[OptionStory]:
     """Every option of the case, newest first, in one query however many there are."""
-    return _tell(actor, Option.objects.filter(case=case))
+    return _tell(options=_options(actor, case), **_parts(actor, case))
+
+
+def list_where_options_stand(actor: Actor, case: Case) -> list[OptionStory]:
+    """The same with referrals and outcomes alone: enough to say how far each got."""
+    return _tell(
+        options=_options(actor, case),
+        referrals=_rows(OnwardReferral, actor, case),
+        outcomes=_rows(OnwardOutcome, actor, case),
+    )
 
 
 def read_option(actor: Actor, case: Case, option_id: UUID) -> OptionStory:
-    stories = _tell(actor, Option.objects.filter(case=case, pk=option_id))
+    parts = _parts(actor, case)
+    steps = parts.pop("steps").filter(onward_referral__option_id=option_id)
+    of_option = {name: rows.filter(option_id=option_id) for name, rows in parts.items()}
+    stories = _tell(options=_options(actor, case).filter(pk=option_id), steps=steps, **of_option)
     if not stories:
         raise NotFound
     return stories[0]
@@ -91,37 +102,39 @@ def list_active_goals(actor: Actor, case: Case) -> list[Goal]:
     return list(Goal.objects.visible_to(actor).filter(case=case, status=GoalStatus.ACTIVE).order_by("created_at"))
 
 
-def _tell(actor: Actor, options: QuerySet[Option]) -> list[OptionStory]:
-    wanted = options.filter(pk__in=Option.objects.visible_to(actor).values("pk"))
-    found = gather(
-        options=_signed(wanted.order_by("-offered_at")).annotate(
-            service_name=F("service__name"), live_state=F("service__live_state"), goal_words=F("goal__words")
-        ),
-        choices=_of(ClientChoice, wanted),
-        signpostings=_of(Signposting, wanted),
-        introductions=_of(Introduction, wanted),
-        referrals=_of(OnwardReferral, wanted),
-        steps=_steps(wanted),
-        outcomes=_of(OnwardOutcome, wanted, "created_at"),
-    )
-    rows = {name: _by_option(told) for name, told in found.items() if name != "options"}
-    return [
-        OptionStory(option, **{name: told[option.pk] for name, told in rows.items()}) for option in found["options"]
-    ]
+def _options(actor: Actor, case: Case) -> QuerySet[Any]:
+    options = _signed(Option.objects.visible_to(actor).filter(case=case).order_by("-offered_at"))
+    told: QuerySet[Any] = options.annotate(service_name=F("service__name"), goal_words=F("goal__words"))
+    return told
 
 
-def _of(model: Any, options: QuerySet[Option], *then_by: str) -> QuerySet[Any]:
-    return _signed(model.objects.filter(option__in=options.order_by().values("pk")).order_by("at", *then_by))
+def _parts(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
+    return {
+        "choices": _rows(ClientChoice, actor, case),
+        "signpostings": _rows(Signposting, actor, case),
+        "introductions": _rows(Introduction, actor, case),
+        "referrals": _rows(OnwardReferral, actor, case),
+        "steps": _rows(OnwardStep, actor, case).annotate(option_id=F("onward_referral__option_id")),
+        "outcomes": _rows(OnwardOutcome, actor, case),
+    }
 
 
-def _steps(options: QuerySet[Option]) -> QuerySet[Any]:
-    steps = OnwardStep.objects.filter(onward_referral__option__in=options.order_by().values("pk"))
-    return _signed(steps.order_by("at").annotate(option_id=F("onward_referral__option_id")))
+def _rows(model: Any, actor: Actor, case: Case) -> QuerySet[Any]:
+    return _signed(model.objects.visible_to(actor).filter(case=case).order_by("at", "created_at"))
 
 
 def _signed(rows: QuerySet[Any]) -> QuerySet[Any]:
     signed: QuerySet[Any] = rows.annotate(by_name=F("by__name"))
     return signed
+
+
+def _tell(options: QuerySet[Any], **parts: QuerySet[Any]) -> list[OptionStory]:
+    found = gather(options=options, **parts)
+    by_option = {name: _by_option(found[name]) for name in parts}
+    return [
+        OptionStory(option, **{name: rows[option.pk] for name, rows in by_option.items()})
+        for option in found["options"]
+    ]
 
 
 def _by_option(rows: Iterable[Any]) -> dict[UUID, list[Any]]:

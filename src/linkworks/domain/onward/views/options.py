@@ -19,7 +19,7 @@ from linkworks.foundation.design.pages import render
 from linkworks.foundation.design.paging import paging, slice_for
 from linkworks.foundation.design.searching import asked_words
 
-PER_PAGE = 10
+PER_PAGE = 7
 
 
 @page("onward.options", states=("empty", "filled", "found", "closed"), title="Options for a person")

@@ -56,7 +56,10 @@ def test_exactly_what_was_shown_leaves_and_is_kept(wanted, link_worker):
 def test_consent_is_recorded_with_the_fields_it_names(wanted, link_worker):
     referral = send(link_worker, wanted, agreed_how=GivenHow.SPOKEN)
     assert referral.consent.about == "Albany Kitchen"
-    assert "about Deptford lunch club: name and language and interpreter?" in referral.consent.wording
+    assert referral.consent.wording == (
+        "May we tell Albany Kitchen your name and the language you prefer, so that they can get in touch about "
+        "Deptford lunch club?"
+    )
     keys = ChangeEntry.objects.get(event="onward_referral.sent").keys
     assert (keys["fields"], keys["consent"]) == ("name,language", str(referral.consent_id))
 

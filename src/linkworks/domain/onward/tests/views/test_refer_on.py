@@ -44,7 +44,7 @@ def carried(html):
 def test_every_field_says_what_it_would_tell(refer, case, wanted, signed_in, link_worker):
     html = text(signed_in(link_worker).get(reverse("onward:refer_on", args=[case.pk, wanted.pk])))
     assert "07700 900123 (do not leave a voicemail)" in html
-    assert "may we pass what is ticked above on to Albany Kitchen" in html
+    assert "may we tell Albany Kitchen what is ticked above" in html
     assert 'value="nhs_number"' not in html, "there is none to share"
 
 
@@ -67,7 +67,7 @@ def test_the_question_they_said_yes_to_is_shown_and_kept(refer):
     html = text(refer())
     refer(**carried(html))
     wording = Consent.objects.get().wording
-    assert "name and telephone, and when it is safe to ring?" in wording
+    assert "May we tell Albany Kitchen your name and how to ring you safely" in wording
     assert wording in html
 
 
