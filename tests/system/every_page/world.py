@@ -25,7 +25,7 @@ from linkworks.domain.people.tests.factories import AdjustmentFactory, AlertFact
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import Team
-from linkworks.foundation.accounts.tests.factories import TeamFactory
+from linkworks.foundation.accounts.tests.factories import TeamFactory, settled
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from tests.system.every_page import onward_records, referral_records
@@ -53,6 +53,7 @@ def build() -> World:
     team = TeamFactory(name="Deptford and Lewisham link workers", slug="lewisham")
     with acting(Actor.system("test", team.pk)):
         people = {role.value: member(team, role, role.label) for role in Role}
+        people["settled"] = settled(member(team, Role.LINK_WORKER, "Cleo Marsh"))
         people["second_worker"] = member(team, Role.LINK_WORKER, "Ben Okafor")
         worker = people["link_worker"].user_id
         case = a_full_case(team, worker)

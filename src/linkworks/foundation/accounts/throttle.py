@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from linkworks.foundation.core import clock
+from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import TitledPage, render
 
 TOO_MANY_REQUESTS = 429
@@ -20,6 +21,7 @@ def typed_email(request: HttpRequest, credentials: dict[str, Any] | None) -> str
     return str((credentials or {}).get("email") or "").strip().lower()
 
 
+@page("accounts.too_many_tries", title="Too many tries")
 def too_many_tries(
     request: HttpRequest, response: HttpResponse | None = None, credentials: dict[str, Any] | None = None
 ) -> HttpResponse:

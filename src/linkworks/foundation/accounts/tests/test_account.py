@@ -205,3 +205,17 @@ def test_a_second_step_is_added_in_earnest_and_all_of_it_written_down(client, te
         ("sign_in.factor_added", user.pk, {"kind": "app"}),
         ("sign_in.password_chosen", user.pk, {}),
     ]
+
+
+@pytest.mark.parametrize("credential", ["", "{}", "not json", '{"id": "x", "response": {}}'])
+def test_what_is_no_passkey_is_refused_with_what_to_do_instead(worker, credential):
+    worker.get("/account/passkeys/add")
+    answer = worker.post("/account/passkeys/add", {"name": "", "credential": credential})
+    assert answer.status_code == 422
+    assert "Try again, or add an app instead" in text(answer)
+
+
+@pytest.mark.parametrize("credential", ["", "{}", "not json", '{"id": "x", "response": {}}'])
+def test_what_is_no_passkey_signs_nobody_in(client, user, credential):
+    assert client.post("/sign-in/passkey", {"credential": credential})["Location"] == "/sign-in"
+    assert "Your passkey was not accepted" in text(client.get("/sign-in"))

@@ -266,3 +266,12 @@ def test_so_many_drafts_and_no_more(link_worker, time_machine):
         keep_typing.save_draft(link_worker.user_id, path=f"/note/{number}", typing=Typing(()))
     assert Draft.objects.count() == keep_typing.MOST_OF_EACH
     assert not Draft.objects.filter(path="/note/0").exists()
+
+
+def test_what_is_no_passkey_opens_nothing(worker, time_machine):
+    time_machine.shift(timedelta(minutes=16))
+    for credential in ("", "{}", "not json", "[]", '{"id": "x", "rawId": "x", "type": "public-key", "response": {}}'):
+        answer = worker.post("/unlock", {"credential": credential})
+        assert answer.status_code in {422, 429}
+        assert "Your passkey was not accepted" in text(answer)
+    assert worker.get("/account").status_code == 302

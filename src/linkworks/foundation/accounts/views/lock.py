@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -18,6 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from linkworks.foundation.accounts import session_clock
 from linkworks.foundation.accounts.actions import sign_in
+from linkworks.foundation.accounts.forms.passkeys import PasskeyForm
 from linkworks.foundation.accounts.forms.sign_in import UnlockForm
 from linkworks.foundation.accounts.links import lead_to_held_posts
 from linkworks.foundation.core import clock
@@ -43,7 +43,7 @@ class Unlock(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         user = self.request.locked_user
         if "credential" in request.POST:
-            passkey = AuthenticateWebAuthnForm(user=user, data=request.POST)
+            passkey = PasskeyForm(user=user, data=request.POST)
             if passkey.is_valid():
                 return self._open()
             sign_in.note_failure("passkey", user)

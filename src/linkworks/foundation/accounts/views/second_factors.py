@@ -13,12 +13,8 @@ from django.urls import reverse_lazy
 
 from linkworks.foundation.accounts import second_factor
 from linkworks.foundation.accounts.actions import sign_in
-from linkworks.foundation.accounts.forms.second_factors import (
-    AddAppForm,
-    AddPasskeyForm,
-    RemoveAppForm,
-    RenamePasskeyForm,
-)
+from linkworks.foundation.accounts.forms.passkeys import AddPasskeyForm, RenamePasskeyForm
+from linkworks.foundation.accounts.forms.second_factors import AddAppForm, RemoveAppForm
 from linkworks.foundation.accounts.views.base import ErrorsAnswer422
 from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import TitledPage, render
@@ -56,7 +52,7 @@ class AddApp(AddsFactor, ErrorsAnswer422, ActivateTOTPView):
     form_class = AddAppForm
 
 
-@page("accounts.remove_app", states=("empty", "only_one"), title="Remove the authenticator app")
+@page("accounts.remove_app", states=("empty", "error"), title="Remove the authenticator app")
 class RemoveApp(ErrorsAnswer422, DeactivateTOTPView):
     form_class = RemoveAppForm
 
