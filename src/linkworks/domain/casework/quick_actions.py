@@ -21,6 +21,11 @@ def while_not_closed(actor: Actor, case: Case) -> bool:
     return case.status != CaseStatus.CLOSED
 
 
+def while_open(actor: Actor, case: Case) -> bool:
+    """Neither closed nor on hold."""
+    return case.status == CaseStatus.OPEN
+
+
 def once_closed(actor: Actor, case: Case) -> bool:
     return case.status == CaseStatus.CLOSED
 

@@ -30,6 +30,7 @@ WAYS = {
     "casework.no_answer": form(WORKER, on_case("/no-answer?outcome=")),
     "casework.note_new": form(WORKER, on_case("/notes/new")),
     "casework.note_correct": form(WORKER, correct_note),
+    "casework.hold": form(WORKER, on_case("/hold")),
     "casework.task_new": form(WORKER, on_case("/tasks/new")),
     "casework.appointment_new": form(WORKER, on_case("/appointments/new")),
     "casework.appointment": {

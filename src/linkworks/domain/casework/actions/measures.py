@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 
 from django.db import transaction
 
+from linkworks.domain.casework.actions.goals import score_goal
 from linkworks.domain.casework.actions.safety import open_path
 from linkworks.domain.casework.choices import MeasurePoint, NotAskedReason, PathTrigger
 from linkworks.domain.casework.measures import AnswerError, Instrument, Result, score
 from linkworks.domain.casework.measures.available import may_be_added
-from linkworks.domain.casework.models import Case, MeasureResponse, TeamMeasures
+from linkworks.domain.casework.models import Case, Goal, MeasureResponse, TeamMeasures
 from linkworks.domain.casework.policies import leads_the_team, may_work_on
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.accounts.selectors import team_of
@@ -44,6 +45,16 @@ def record_measure(
     if result.opens_safety_path:
         open_path(actor, case=case, trigger=PathTrigger.PHQ9_ITEM_9, response=response)
     return response
+
+
+@transaction.atomic
+def record_what_matters(actor: Actor, *, case: Case, scores: Collection[tuple[Goal, int]]) -> None:
+    """How close the person says they are, for each goal that was asked about."""
+    require(may_work_on, actor, case)
+    if not scores:
+        raise Refused("Choose a number for at least one goal, or say why you did not ask.")
+    for goal, number in scores:
+        score_goal(actor, goal=goal, score=number)
 
 
 @transaction.atomic

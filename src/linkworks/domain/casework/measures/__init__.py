@@ -23,6 +23,7 @@ DEFAULT_PACK = (ONS4.key, DIRECT.key, WHAT_MATTERS.key)
 __all__ = [
     "DEFAULT_PACK",
     "INSTRUMENTS",
+    "WHAT_MATTERS",
     "AnswerError",
     "Change",
     "Difference",

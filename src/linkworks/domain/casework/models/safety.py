@@ -48,6 +48,13 @@ class SafeguardingConcern(CaseRecord):
             ),
         ]
 
+    by_name: str
+    """Where a selector sets it."""
+
+    @property
+    def state(self) -> ConcernStatus:
+        return ConcernStatus(self.status)
+
 
 class SafeguardingStep(CaseRecord):
     """One thing done about a concern. Never changed. For sharing without consent, `words` is the reason."""
@@ -79,6 +86,9 @@ class SafetyPath(CaseRecord):
         indexes = [
             models.Index(fields=["owner"], condition=models.Q(ended_at__isnull=True), name="casework_paths_open"),
         ]
+
+    owner_name: str
+    """Where a selector sets it."""
 
     @property
     def somebody_was_called(self) -> bool:

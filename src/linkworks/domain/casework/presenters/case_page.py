@@ -55,6 +55,8 @@ class CasePage:
     actions: tuple[QuickAction, ...]
     no_answer_url: str
     """Blank on a closed case."""
+    resume_url: str
+    """Blank unless the case is on hold."""
     submission: UUID
     tasks: tuple[TaskLine, ...]
     appointments: tuple[AppointmentLine, ...]
@@ -75,6 +77,7 @@ class CasePage:
             next_step=next_step(case, facts, high_risk=high_risk),
             actions=tuple(_actions(actor, case)),
             no_answer_url="" if is_closed else reverse("casework:no_answer", args=[case.pk]),
+            resume_url=reverse("casework:resume", args=[case.pk]) if case.status == CaseStatus.ON_HOLD else "",
             submission=uuid4(),
             tasks=tuple(_task(task) for task in facts.tasks),
             appointments=tuple(_appointment(appointment) for appointment in facts.appointments),

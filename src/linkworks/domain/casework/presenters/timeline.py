@@ -1,7 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.urls import reverse
 
@@ -9,6 +8,7 @@ from linkworks.domain.casework import timeline
 from linkworks.domain.casework.choices import TimelineKind
 from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline import TimelineEntry
+from linkworks.foundation.core import words
 from linkworks.foundation.design.parts import Added, Link, Tab, TimelineItem
 
 KINDS = {
@@ -63,12 +63,13 @@ def _item(entry: TimelineEntry) -> TimelineItem:
         href=entry.url,
         lines=entry.lines,
         added=tuple(Added(one.at, one.by_name, one.words) for one in entry.corrections),
-        action=_correct(entry.note_id) if entry.note_id else None,
+        action=_correct(entry) if entry.note_id else None,
     )
 
 
-def _correct(note_id: UUID) -> Link:
-    return Link("Correct this note", reverse("casework:note_correct", args=[note_id]))
+def _correct(entry: TimelineEntry) -> Link:
+    address = reverse("casework:note_correct", args=[entry.note_id])
+    return Link("Correct this note", address, hidden=f"of {words.full_moment(entry.at)}")
 
 
 def _filters(chosen: TimelineKind | None) -> Iterable[Tab]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from linkworks.domain.casework.choices import ConcernStatus
-from linkworks.domain.casework.models import Case, SafeguardingConcern, SafeguardingRota
+from linkworks.domain.casework.models import Case, SafeguardingConcern, SafeguardingRota, SafeguardingStep
 from linkworks.domain.casework.policies import ALLOCATORS, was_told_of
 from linkworks.domain.casework.selectors.cases import get_case
 from linkworks.domain.people.models import Restriction
@@ -60,8 +60,10 @@ def get_concern(actor: Actor, case_id: UUID, concern_id: UUID) -> SafeguardingCo
     concern: SafeguardingConcern | None = concerns.filter(pk=concern_id, case_id=case_id).first()
     if concern is None:
         raise NotFound
-    if not was_told_of(actor, concern):
-        get_case(actor, case_id)
+    if was_told_of(actor, concern):
+        concern.case.opening_reason = "Told of a safeguarding concern"
+    else:
+        concern.case = get_case(actor, case_id)
     return concern
 
 
@@ -81,6 +83,12 @@ def list_concerns_to_remind_of(actor: Actor) -> list[UUID]:
     """Concerns that nobody has acknowledged and whose next reminder is due."""
     due = _open(actor).filter(status=ConcernStatus.RAISED, next_reminder_at__lte=clock.now())
     return list(due.values_list("pk", flat=True))
+
+
+def list_concern_steps(actor: Actor, concern: SafeguardingConcern) -> QuerySet[SafeguardingStep]:
+    """What was done about a concern, oldest first."""
+    steps: QuerySet[SafeguardingStep] = SafeguardingStep.objects.visible_to(actor).filter(concern=concern)
+    return steps.select_related("by").order_by("at", "created_at")
 
 
 def why_case_waits_for_concern(actor: Actor, case: Case) -> str | None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from linkworks.domain.casework.models import Case, SafetyPath
+from linkworks.domain.casework.models import Case, SafetyPath, SafetyStep
 from linkworks.domain.casework.policies import may_allocate
 from linkworks.domain.casework.selectors.cases import get_case
 from linkworks.foundation.core.actor import Actor
@@ -32,8 +32,10 @@ def get_path(actor: Actor, case_id: UUID, path_id: UUID) -> SafetyPath:
     path: SafetyPath | None = paths.filter(pk=path_id, case_id=case_id).first()
     if path is None:
         raise NotFound
-    if path.owner_id != actor.user_id:
-        get_case(actor, case_id)
+    if path.owner_id == actor.user_id:
+        path.case.opening_reason = "Owns a safety path"
+    else:
+        path.case = get_case(actor, case_id)
     return path
 
 
@@ -41,3 +43,9 @@ def why_case_waits_for_path(actor: Actor, case: Case) -> str | None:
     if not list_open_paths(actor, case).exists():
         return None
     return "A safety path is open. Record who was called and end the path first."
+
+
+def list_steps(actor: Actor, path: SafetyPath) -> QuerySet[SafetyStep]:
+    """What was done on a path, oldest first."""
+    steps: QuerySet[SafetyStep] = SafetyStep.objects.visible_to(actor).filter(path=path)
+    return steps.select_related("by").order_by("at", "created_at")

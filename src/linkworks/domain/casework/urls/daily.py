@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from linkworks.domain.casework.views import appointments, cases, contacts, my_day, openings, tasks
+from linkworks.domain.casework.views import appointments, cases, contacts, hold, my_day, openings, tasks
 
 patterns: list[URLPattern] = [
     path("", my_day.my_day, name="my_day"),
     path("cases/<uuid:case_id>", cases.case_page, name="case"),
+    path("cases/<uuid:case_id>/hold", hold.Hold.as_view(), name="hold"),
+    path("cases/<uuid:case_id>/resume", hold.resume, name="resume"),
     path("cases/<uuid:case_id>/contacts/new", contacts.LogContact.as_view(), name="log_contact"),
     path("cases/<uuid:case_id>/no-answer", contacts.NoAnswer.as_view(), name="no_answer"),
     path("cases/<uuid:case_id>/notes/new", contacts.AddNote.as_view(), name="note_new"),

@@ -3,6 +3,6 @@
 Importing this registers all of it.
 """
 
-from linkworks.domain.casework.wiring import allocation, daily, plan, safety
+from linkworks.domain.casework.wiring import allocation, daily, ending, plan, safety
 
-__all__ = ["allocation", "daily", "plan", "safety"]
+__all__ = ["allocation", "daily", "ending", "plan", "safety"]

@@ -21,6 +21,7 @@ quick_actions.add(QuickAction("Log a contact", "casework:log_contact", order=10,
 quick_actions.add(QuickAction("Book an appointment", "casework:appointment_new", order=20, key="B"))
 quick_actions.add(QuickAction("Add a task", "casework:task_new", order=30, key="T"))
 quick_actions.add(QuickAction("Add a note", "casework:note_new", order=40, offered=quick_actions.always))
+quick_actions.add(QuickAction("Put on hold", "casework:hold", order=85, offered=quick_actions.while_open))
 
 REFERRALS = "casework/panels/referrals.jinja"
 panels.add(Panel("my_day.waiting_on_me", REFERRALS, new_referrals, order=10))

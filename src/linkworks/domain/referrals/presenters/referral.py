@@ -123,8 +123,6 @@ def _cards(referral: Referral) -> tuple[Card, ...]:
 
 
 def _person_rows(referral: Referral) -> Iterable[SummaryRow]:
-    if referral.person and referral.person.died_on:
-        yield Notice("Has died", (f"On {words.full_date(referral.person.died_on)}. Do not ring.",))
     born = referral.date_of_birth
     yield SummaryRow("Date of birth", f"{words.full_date(born)} ({words.age(born)} years)" if born else None)
     yield SummaryRow("NHS number", display_nhs_number(referral.nhs_number) if referral.nhs_number else None)

@@ -114,13 +114,20 @@ def _tasks(case: Case) -> QuerySet[Any]:
     tasks = case.tasks.all()
     told_at = Coalesce("done_at", "created_at")
     return timeline.told(
-        tasks, at=told_at, title=F("title"), worker=F("worker__name"), due_on=F("due_on"), done_at=F("done_at")
+        tasks,
+        at=told_at,
+        title=F("title"),
+        worker=F("worker__name"),
+        due_on=F("due_on"),
+        done_at=F("done_at"),
+        was_dropped=F("was_dropped"),
     )
 
 
 def _task_entry(row: TimelineRow) -> TimelineEntry:
     if row.facts["done_at"]:
-        state = f"Done {words.full_date(row.moment('done_at'))}"
+        how = "Dropped" if row.facts["was_dropped"] else "Done"
+        state = f"{how} {words.full_date(row.moment('done_at'))}"
     else:
         state = f"Due {words.full_date(row.day('due_on'))}"
     return row.entry(row.facts["title"], lines=(f"{state}, {row.facts['worker']}",))

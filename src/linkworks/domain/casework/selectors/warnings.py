@@ -1,0 +1,40 @@
+"""What must be seen first: open safety paths and safeguarding concerns, both in one query."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+
+from linkworks.domain.casework.models import Case, SafeguardingConcern, SafetyPath
+from linkworks.domain.casework.selectors.safeguarding import list_concerns_that_wait_for, list_open_concerns
+from linkworks.domain.casework.selectors.safety import list_open_paths, list_paths_that_need
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.gather import gather
+
+OWNER_NAME = {"owner_name": F("owner__name")}
+BY_NAME = {"by_name": F("by__name")}
+
+
+@dataclass(frozen=True)
+class Warnings:
+    """Paths carry `owner_name`, concerns `by_name`."""
+
+    paths: list[SafetyPath]
+    concerns: list[SafeguardingConcern]
+
+
+def warnings_about(actor: Actor, case: Case) -> Warnings:
+    """Whatever is open in a case."""
+    return _gathered(list_open_paths(actor, case), list_open_concerns(actor, case))
+
+
+def warnings_for(actor: Actor) -> Warnings:
+    """What this actor owns or was told of, in any case."""
+    return _gathered(list_paths_that_need(actor), list_concerns_that_wait_for(actor))
+
+
+def _gathered(paths: QuerySet[SafetyPath], concerns: QuerySet[SafeguardingConcern]) -> Warnings:
+    found = gather(
+        paths=paths.select_related(None).annotate(**OWNER_NAME),
+        concerns=concerns.select_related(None).annotate(**BY_NAME),
+    )
+    return Warnings(found["paths"], found["concerns"])
