@@ -1,7 +1,7 @@
 """A small team with one of everything, for the walk through every page."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from conftest import member
@@ -20,16 +20,18 @@ from linkworks.domain.casework.tests.factories import (
 )
 from linkworks.domain.directory.models import Service
 from linkworks.domain.directory.tests.factories import ServiceFactory
-from linkworks.domain.people.models import Person
-from linkworks.domain.people.tests.factories import AdjustmentFactory, AlertFactory, ContactDetailFactory
+from linkworks.domain.people.models import Person, Restriction
+from linkworks.domain.people.tests.factories import RestrictionFactory
 from linkworks.foundation.access.database import acting
+from linkworks.foundation.access.models import RecordOpening
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.accounts.tests.factories import TeamFactory, settled
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from tests.system.every_page import onward_records, referral_records
+from tests.system.every_page import onward_records, referral_records, rows
 from tests.system.every_page.referral_records import ReferralRecords
+from tests.system.every_page.rows import PersonRows, PlanRows
 
 
 @dataclass
@@ -44,6 +46,9 @@ class World:
     rosa: Person
     note: CaseNote
     appointments: dict[str, Appointment]
+    rows: PersonRows
+    plan: PlanRows
+    restriction: Restriction
     service: Service
     referrals: ReferralRecords
     options: dict[str, Any]
@@ -55,21 +60,45 @@ def build() -> World:
         people = {role.value: member(team, role, role.label) for role in Role}
         people["settled"] = settled(member(team, Role.LINK_WORKER, "Cleo Marsh"))
         people["second_worker"] = member(team, Role.LINK_WORKER, "Ben Okafor")
+        people["other_lead"] = member(TeamFactory(slug="another"), Role.TEAM_LEAD, "Another Lead")
         worker = people["link_worker"].user_id
         case = a_full_case(team, worker)
+        closed_case = ClosedCaseFactory(team=team, worker_id=worker)
+        closed_case.person.change(died_on=date(2026, 3, 1))
+        say_why(people["team_lead"], case.person)
         return World(
             team=team,
             people=people,
             case=case,
             new_case=CaseFactory(team=team, worker_id=worker),
-            closed_case=ClosedCaseFactory(team=team, worker_id=worker),
+            closed_case=closed_case,
             rosa=case.person,
             note=case.casenotes.get(),
             appointments=appointments(case, worker),
+            rows=rows.of_person(case.person),
+            plan=rows.of_plan(people["link_worker"], case),
+            restriction=a_restriction(people, CaseFactory(team=team, worker_id=worker).person),
             service=ServiceFactory(),
             referrals=referral_records.build(team, case.person),
             options=onward_records.build(case),
         )
+
+
+def say_why(actor: Actor, person: Person) -> None:
+    """The actor has said today why they open this record."""
+    RecordOpening.objects.create(
+        team_id=person.team_id,
+        person_id=person.pk,
+        user_id=actor.user_id,
+        on_day=clock.today(),
+        reason=RecordOpening.Reason.ON_DUTY,
+    )
+
+
+def a_restriction(people: dict[str, Actor], person: Person) -> Restriction:
+    """Named staff only, and the lead who placed it is not among them."""
+    named = [people["link_worker"].user_id]
+    return RestrictionFactory(person=person, staff_ids=named, placed_by_id=people["team_lead"].user_id)
 
 
 def a_full_case(team: Team, worker_id) -> Case:
@@ -81,9 +110,6 @@ def a_full_case(team: Team, worker_id) -> Case:
     contact = ContactFactory(case=case)
     CaseNoteFactory(case=case, contact=contact, body="A long talk about the allotment.\n" * 12)
     TaskFactory(case=case, worker_id=worker_id)
-    ContactDetailFactory(person=case.person)
-    AlertFactory(person=case.person)
-    AdjustmentFactory(person=case.person)
     return case
 
 

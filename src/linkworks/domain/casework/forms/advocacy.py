@@ -16,7 +16,7 @@ class ResearchForm(fields.Form):
         "What is there to look into?", max_length=300, hint="Like “is there a piano club near Deptford?”"
     )
     worker_id = fields.SelectField("Who looks into it?")
-    by_when = fields.RadiosField("By when?", choices=[*due.CHOICES, (due.NEVER, "No date")], small=True)
+    by_when = fields.RadiosField("By when?", choices=[*due.CHOICES, (due.NEVER, "No date")], small=True, label_size="s")
     on_day = due.day_field("by_when")
 
     def __init__(self, *, colleagues: Iterable[tuple[UUID, str]], **options: Any) -> None:
@@ -66,7 +66,12 @@ class AdvocacyForm(fields.Form):
 class AdvocacyStepForm(fields.Form):
     words = fields.TextAreaField("What was done or heard?", rows=5, max_length=4000)
     on = fields.DateField("When?", past=True)
-    result = fields.RadiosField("Is there a result?", choices=[(STILL_GOING, "Not yet"), *AdvocacyResult.choices])
+    result = fields.RadiosField(
+        "Is there a result?",
+        choices=[(STILL_GOING, "Not yet"), *AdvocacyResult.choices],
+        small=True,
+        label_size="s",
+    )
 
     def chosen_result(self) -> AdvocacyResult | None:
         result = self.cleaned_data["result"]

@@ -25,7 +25,11 @@ class WhatMattersForm(fields.Form):
 
 class NeedsForm(fields.Form):
     categories = fields.CheckboxesField(
-        "What is there to work on?", hint="Tick all that are true", missing="Choose at least one need"
+        "What is there to work on?",
+        hint="Tick all that are true",
+        missing="Choose at least one need",
+        small=True,
+        label_size="s",
     )
     words = fields.TextField("More about this", max_length=LONGEST_LINE, required=False)
 
@@ -38,7 +42,7 @@ class NeedsForm(fields.Form):
 
 
 class NeedStatusForm(fields.Form):
-    status = fields.RadiosField("How does it stand?")
+    status = fields.RadiosField("How does it stand?", small=True, label_size="s")
 
     def __init__(self, *, now: NeedStatus, **options: Any) -> None:
         super().__init__(**options)
@@ -77,7 +81,7 @@ class ChangeGoalForm(GoalForm):
 
 
 class GoalMoveForm(fields.Form):
-    status = fields.RadiosField("How did it end?")
+    status = fields.RadiosField("How did it end?", small=True, label_size="s")
     words = fields.TextField(
         "More about this", max_length=LONGEST_LINE, required=False, hint="What helped, or what changed"
     )
@@ -101,7 +105,7 @@ class ScoreForm(fields.Form):
 
 class StepForm(fields.Form):
     what = fields.TextField("What is the next step towards it?", max_length=LONGEST_LINE)
-    who = fields.RadiosField("Who does it?")
+    who = fields.RadiosField("Who does it?", small=True, label_size="s")
     who_else = fields.TextField("Who?", max_length=120, width=20, only_if=Given("who", SOMEBODY_ELSE))
     by_when = fields.DateField("By when?", future=True, required=False)
 

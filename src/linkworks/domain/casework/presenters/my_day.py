@@ -151,9 +151,11 @@ def _first_contact(case: Case, day: DayFacts, now: datetime) -> FirstContactLine
 
 
 def _someone(day: DayFacts, person_id: UUID, case_id: UUID) -> Someone:
-    known = day.known[person_id]
+    person, known = day.people[person_id], day.known[person_id]
     href = reverse("casework:case", args=[case_id])
-    return Someone(day.people[person_id].full_name, href, phones(known), alerts(known))
+    if person.died_on:
+        return Someone(person.full_name, href, (), (f"Has died, {words.full_date(person.died_on)}", *alerts(known)))
+    return Someone(person.full_name, href, phones(known), alerts(known))
 
 
 def _task(task: Task, day: DayFacts) -> DueTaskLine:

@@ -36,6 +36,8 @@ def next_try(facts: CaseFacts, *, high_risk: bool, now: datetime) -> NextTry | N
 def _answers(case: Case, facts: CaseFacts, high_risk: bool, now: datetime) -> Iterator[NextStep]:
     if case.status == CaseStatus.CLOSED:
         yield NextStep("Nothing: this case is closed.")
+    if case.person.died_on:
+        yield NextStep(f"{case.person.known_as} has died.", "Close the case when you are ready.")
     for appointment in facts.appointments:
         if appointment.starts_at <= now:
             yield _how_it_went(appointment)

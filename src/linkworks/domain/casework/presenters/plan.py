@@ -20,6 +20,7 @@ NEED_TAGS = {
     NeedStatus.NOT_MET: Tag("Not met", "orange"),
     NeedStatus.NOT_WANTED: Tag("No longer wanted", "grey"),
 }
+POINTS_OF_A_LINE = 2
 GOAL_TAGS = {
     GoalStatus.ACTIVE: Tag("Working towards it", "blue"),
     GoalStatus.REACHED: Tag("Reached", "green"),
@@ -57,7 +58,10 @@ class StepLine:
 
 @dataclass(frozen=True)
 class GoalView:
-    """One goal: its line, its steps, and what can be done with it. `score_url` is blank when it takes no score."""
+    """One goal: its line or, before there is one, what `says` how close; its steps; and what can be done with it.
+
+    `score_url` is blank when it takes no score.
+    """
 
     id: str
     words: str
@@ -65,6 +69,7 @@ class GoalView:
     status: Tag
     is_active: bool
     chart: LineChart | None
+    says: str
     steps: tuple[StepLine, ...]
     score_url: str
     submission: UUID
@@ -115,7 +120,7 @@ def _stands(case: Case, story: PlanStory) -> str:
     if story.plan is None:
         return ""
     agreed = f"Agreed on {words.full_date(story.plan.agreed_at)}."
-    again = f" To be looked at again {words.due(story.plan.review_on)}." if story.plan.review_on else ""
+    again = f" To be looked at again: {words.due(story.plan.review_on)}." if story.plan.review_on else ""
     copy = "has a copy" if story.plan.person_has_copy else "has no copy yet"
     return f"{agreed}{again} {case.person.known_as} {copy}."
 
@@ -130,7 +135,8 @@ def _goal(case: Case, story: GoalStory) -> GoalView:
         need=NeedCategory(story.need.category).label if story.need else "",
         status=GOAL_TAGS[GoalStatus(goal.status)],
         is_active=is_active,
-        chart=_chart(goal, story.scores) if story.scores else None,
+        chart=_chart(goal, story.scores) if len(story.scores) >= POINTS_OF_A_LINE else None,
+        says=_first_score(story.scores),
         steps=tuple(_step(case, step) for step in story.steps),
         score_url=reverse("casework:goal_score", args=[goal.pk]) if takes_more else "",
         submission=uuid4(),
@@ -141,6 +147,10 @@ def _goal(case: Case, story: GoalStory) -> GoalView:
 def _chart(goal: Goal, scores: Sequence[GoalScore]) -> LineChart:
     readings = [Reading(score.at.astimezone(clock.LONDON).date(), score.score) for score in scores]
     return line_chart(f"goal-{goal.pk}-line", "How close, from 0 to 10", readings)
+
+
+def _first_score(scores: Sequence[GoalScore]) -> str:
+    return f"Scored {scores[0].score} out of 10 on {words.full_date(scores[0].at)}." if scores else "No score yet."
 
 
 def _step(case: Case, step: PlanStep) -> StepLine:

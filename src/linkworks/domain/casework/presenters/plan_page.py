@@ -2,10 +2,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from linkworks.domain.casework.models import Case
+from linkworks.domain.casework.models import Case, SupportPlan
 from linkworks.domain.casework.presenters.plan import PlanView
 from linkworks.domain.casework.selectors.plan import PlanStory
 from linkworks.foundation.accounts.selectors import team_of
+from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 
 
@@ -15,6 +16,7 @@ class PlanPage:
 
     title: str
     back: str
+    says: str
     view: PlanView
     team: str
     telephone: str
@@ -25,7 +27,16 @@ class PlanPage:
         return cls(
             title=f"A plan for {case.person.known_as}",
             back=reverse("casework:case", args=[case.pk]),
+            says=_says(story.plan),
             view=PlanView.of(case, story),
             team=team.name,
             telephone=team.telephone,
         )
+
+
+def _says(plan: SupportPlan | None) -> str:
+    """In dates that stay true on paper."""
+    if plan is None:
+        return ""
+    agreed = f"We agreed this on {words.full_date(plan.agreed_at)}."
+    return f"{agreed} We look at it together again by {words.full_date(plan.review_on)}." if plan.review_on else agreed

@@ -17,7 +17,7 @@ KINDS = {
     TimelineKind.APPOINTMENTS: ("Appointment", "calendar"),
     TimelineKind.TASKS: ("Task", "tick"),
     TimelineKind.PLAN: ("Plan", "heart"),
-    TimelineKind.ADVOCACY: ("Speaking up", "speech"),
+    TimelineKind.ADVOCACY: ("On their behalf", "speech"),
     TimelineKind.OPTIONS: ("Options", "signpost"),
     TimelineKind.MEASURES: ("Measure", "chart"),
     TimelineKind.SAFETY: ("Safety", "warning"),

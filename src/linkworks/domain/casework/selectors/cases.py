@@ -62,6 +62,13 @@ def list_open_cases(actor: Actor, *, worker_id: UUID | None = None) -> QuerySet[
     return cases.select_related("person").order_by("opened_at")
 
 
+def list_cases_of(actor: Actor, person_id: UUID) -> QuerySet[Case]:
+    """A person's cases, newest first, each with its `worker_name`. Whoever asks has opened the person's record."""
+    current = Allocation.objects.filter(case_id=OuterRef("pk"), ended_at__isnull=True)
+    cases: QuerySet[Case] = Case.objects.visible_to(actor).filter(person_id=person_id)
+    return cases.annotate(worker_name=Subquery(current.values("worker__name")[:1])).order_by("-opened_at")
+
+
 def is_worked_by(actor: Actor) -> Q:
     """For anything with a `worker`: that it is the actor's today, or that of a colleague for whom they cover."""
     today = clock.today()

@@ -14,12 +14,12 @@ HINTS = {kind.value: f"“{question.format(about='…')}”" for kind, question 
 
 
 class ConsentForm(fields.Form):
-    kind = fields.RadiosField("What was asked?", choices=KINDS, hints=HINTS)
+    kind = fields.RadiosField("What was asked?", choices=KINDS, hints=HINTS, small=True, label_size="s")
     about = fields.TextField(
         "Which organisation?", max_length=160, width=30, only_if=Given("kind", ConsentKind.SHARE_PARTNER)
     )
-    given = fields.YesNoField("What did the person say?")
-    given_how = fields.RadiosField("How did they say it?", choices=GivenHow.choices)
+    given = fields.YesNoField("What did the person say?", small=True, label_size="s")
+    given_how = fields.RadiosField("How did they say it?", choices=GivenHow.choices, small=True, label_size="s")
     given_on = fields.DateField("When did they say it?", past=True)
     until = fields.DateField("Until when?", future=True, required=False, hint="Leave it empty if no end was named")
     other_wording = fields.TextAreaField("If you asked in other words, which?", rows=3, max_length=1000, required=False)
@@ -38,6 +38,8 @@ class ConsentForm(fields.Form):
 class _NamedStaffForm(fields.Form):
     staff_ids = fields.CheckboxesField(
         "Who may still open the record?",
+        small=True,
+        label_size="s",
         hint="Name the worker who holds the case, or they lose it. You need not name yourself.",
         missing="Choose at least one colleague. Otherwise nobody could open the record.",
     )

@@ -30,7 +30,9 @@ class EmailAddressForm(fields.Form):
 
 
 class AlertForm(fields.Form):
-    kind = fields.RadiosField("What must be seen before contact?", choices=AlertKind.choices)
+    kind = fields.RadiosField(
+        "What must be seen before contact?", choices=AlertKind.choices, small=True, label_size="s"
+    )
     words = fields.TextField(
         "In a few words", max_length=300, required=False, hint="Everybody who opens the record sees this first"
     )
@@ -49,6 +51,9 @@ class CommunicationNeedsForm(fields.Form):
         "What would make it easier for the person to talk with us and read what we send?",
         choices=[*AdjustmentKind.choices, (NONE, "Nothing: they were asked and need nothing")],
         none=NONE,
+        small=True,
+        label_size="s",
+        hint="What is written down already stays",
         missing="Tick what they need, or that they need nothing",
     )
     words = fields.TextField("More about this", max_length=300, required=False)

@@ -15,7 +15,9 @@ class IdentityForm(fields.Form):
     pronouns = fields.TextField("Pronouns", max_length=40, width=10, required=False, hint="Like she/her or they/them")
     date_of_birth = fields.DateField("Date of birth", past=True, required=False, hint="For example, 15 3 1958")
     nhs_number = fields.NhsNumberField(required=False)
-    gender = fields.RadiosField("Gender", choices=Gender.choices, hint="As the person says it")
+    gender = fields.RadiosField(
+        "Gender", choices=Gender.choices, small=True, label_size="s", hint="As the person says it"
+    )
     gender_words = fields.TextField(
         "In their own words", max_length=60, width=20, only_if=Given("gender", Gender.SELF_DESCRIBED)
     )

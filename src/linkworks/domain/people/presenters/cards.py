@@ -33,8 +33,8 @@ class PersonCards:
             "How to reach them",
             tuple(self._detail(detail) for detail in self.records.details),
             (
-                self._link("Add a telephone number", "telephone_new"),
-                self._link("Add an e-mail address", "email_new"),
+                self._link("Add a number", "telephone_new"),
+                self._link("Add an e-mail", "email_new"),
             ),
             empty="We have no telephone number and no e-mail address.",
         )
@@ -51,7 +51,7 @@ class PersonCards:
         return Card(
             "Language and communication",
             (language, *needs, asked),
-            (self._link("Ask about communication needs", "communication_needs"),),
+            (self._link("Ask about needs", "communication_needs"),),
         )
 
     def alerts(self) -> Card:

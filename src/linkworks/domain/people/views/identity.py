@@ -66,7 +66,7 @@ class Language(ChangePerson):
         )
 
 
-@page("people.practice", states=FORM_STATES, title="GP practice")
+@page("people.practice", title="GP practice")
 class ChangePractice(ChangePerson):
     form_class = PracticeForm
     title = "GP practice"

@@ -149,7 +149,7 @@ def test_the_first_goal_begins_the_plan_with_its_score(browser, link_worker, cas
     assert SupportPlan.objects.count() == 1
     html = read(browser, case)
     assert "“See people again”" in html
-    assert "app-line-chart__drawing" in html
+    assert "Scored 2 out of 10 on" in html
 
 
 def test_a_goal_cannot_serve_a_need_of_another_case(browser, link_worker, team, case):
