@@ -99,7 +99,12 @@ def set_aside(database: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], str
     new, kept = f"{name}_restoring", f"{name}_until_{datetime.now().astimezone():%Y%m%d_%H%M%S}"
     with _administration(database) as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(new)))
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(new)))
+        try:
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(new)))
+        except psycopg.errors.InsufficientPrivilege:
+            raise CommandError(
+                f"The role {database['USER']} may not make databases: grant it CREATEDB, or restore into an empty one."
+            ) from None
         yield {**database, "NAME": new}, kept
         try:
             _rename(server, name, kept)

@@ -16,8 +16,9 @@ from types import FrameType
 from linkworks.config import database, embedded
 from linkworks.config.env import BadSetting
 from linkworks.config.serve_child import Child, ChildError
-from linkworks.config.serve_web import PORT
+from linkworks.config.serve_settings import ServeSettings, serve_settings
 
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 START_SECONDS = 120
 LOOK_EVERY_SECONDS = 0.5
 DATABASE_EVERY_SECONDS = 5
@@ -28,11 +29,12 @@ class ServeError(Exception):
 
 
 def main() -> int:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in STOPPING:
         signal.signal(number, _stop)
     children: list[Child] = []
     try:
-        refuse_taken_port(PORT)
+        settings = serve_settings()
+        refuse_taken_port(settings)
         keep_database = not database.is_named(os.environ)
         if keep_database:
             say("Starting the embedded PostgreSQL ...")
@@ -45,8 +47,8 @@ def main() -> int:
         say("Starting the web process and the job worker ...")
         for child in children:
             child.start()
-        wait_until_live(PORT, children)
-        address = os.environ.get("LINKWORKS_ADDRESS", f"http://localhost:{PORT}")
+        wait_until_live(settings, children)
+        address = os.environ.get("LINKWORKS_ADDRESS", f"http://localhost:{settings.port}")
         say(f"\nLinkworks is running at {address}\nCtrl-C stops it.")
         look_after(children, keep_database=keep_database)
     except (BadSetting, ChildError, ServeError, embedded.EmbeddedError) as error:
@@ -55,6 +57,8 @@ def main() -> int:
     except KeyboardInterrupt:
         say("\nStopping ...")
     finally:
+        for number in STOPPING:
+            signal.signal(number, signal.SIG_IGN)
         Child.stop_all(children)
     return 0
 
@@ -68,29 +72,32 @@ def say(words: str, *, error: bool = False) -> None:
     sys.stdout.flush()
 
 
-def refuse_taken_port(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            raise ServeError(
-                f"Port {port} is taken: stop what uses it, or set LINKWORKS_PORT to another number."
-            ) from None
+def refuse_taken_port(settings: ServeSettings) -> None:
+    family = socket.AF_INET6 if ":" in settings.listen else socket.AF_INET
+    try:
+        socket.create_server((settings.listen, settings.port), family=family).close()
+    except OSError as error:
+        raise ServeError(
+            f"Linkworks cannot listen on {settings.listen}, port {settings.port} ({os.strerror(error.errno or 0)}):"
+            " stop what uses it, or set LINKWORKS_PORT to another number."
+        ) from None
 
 
 def prepare(variables: dict[str, str]) -> None:
     """Bring database and static files up to date, in a process of its own that says what is wrong."""
     done = subprocess.run(
-        [sys.executable, "-m", "linkworks.config.command_line", "prepare"], env=variables, check=False
+        [sys.executable, "-m", "linkworks.config.command_line", "prepare"],
+        env=variables,
+        start_new_session=True,  # so that Ctrl-C reaches it through us only
+        check=False,
     )
     if done.returncode:
         raise ServeError("Linkworks did not start: the reason is above.")
 
 
-def wait_until_live(port: int, children: list[Child]) -> None:
+def wait_until_live(settings: ServeSettings, children: list[Child]) -> None:
     deadline = time.monotonic() + START_SECONDS
-    while not answers(port):
+    while not answers(settings):
         for child in children:
             child.look()
         if time.monotonic() > deadline:
@@ -98,8 +105,8 @@ def wait_until_live(port: int, children: list[Child]) -> None:
         time.sleep(0.1)
 
 
-def answers(port: int) -> bool:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+def answers(settings: ServeSettings) -> bool:
+    connection = http.client.HTTPConnection(settings.reachable_at, settings.port, timeout=2)
     try:
         connection.request("GET", "/health/live")
         return connection.getresponse().status == http.client.OK

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections import deque
+from contextlib import suppress
 
 GRACE_SECONDS = 15
 DEATHS = 4
@@ -40,7 +41,7 @@ class Child:
         """Start it again if it died, unless it keeps dying."""
         if self.process is None or self.process.poll() is None:
             return
-        self._signal(signal.SIGKILL)  # what is left of its group
+        self.end()
         now = time.monotonic()
         self.deaths.append(now)
         if len(self.deaths) == DEATHS and now - self.deaths[0] < WITHIN_SECONDS:
@@ -52,29 +53,28 @@ class Child:
     def stop_all(children: "list[Child]") -> None:
         """Ask all of them to finish what they are doing, then insist."""
         for child in children:
-            child._signal(signal.SIGTERM)
+            if child.process:
+                child.process.terminate()
         deadline = time.monotonic() + GRACE_SECONDS
         for child in children:
-            if child.process is None:
-                continue
-            try:
-                child.process.wait(max(0.0, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                sys.stderr.write(f"The {child.name} process did not stop in {GRACE_SECONDS} seconds; ending it.\n")
-            child._signal(signal.SIGKILL)
-            child.process.wait()
+            child._wait_until(deadline)
+            child.end()
 
-    def _signal(self, number: signal.Signals) -> None:
-        """Signal the process, or when it is to end at once its whole group."""
+    def _wait_until(self, deadline: float) -> None:
         if self.process is None:
             return
         try:
-            if number is signal.SIGKILL:
-                os.killpg(self.process.pid, number)
-            else:
-                self.process.send_signal(number)
-        except ProcessLookupError:
-            pass
+            self.process.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            sys.stderr.write(f"The {self.name} process did not stop in {GRACE_SECONDS} seconds; ending it.\n")
+
+    def end(self) -> None:
+        """End the process and whatever it started, now."""
+        if self.process is None:
+            return
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
 
 def _die_with_parent() -> None:

@@ -66,8 +66,8 @@ def find_programs(home: Home) -> Programs:
         return Programs(Path(POSTGRES_BIN), Path(POSTGRES_BIN).parent / "lib")
     if packaged := _packaged(home):
         return packaged
-    for folder in sorted(_system_folders(), key=lambda path: path.parent.name, reverse=True):
-        return Programs(folder)
+    if installed := sorted(_system_folders(), key=lambda folder: folder.parent.name):
+        return Programs(installed[-1])
     raise EmbeddedError(
         "There is no PostgreSQL here: install PostgreSQL 15 or later, or set DATABASE_URL and DATABASE_OWNER_URL to one"
         " that is running."

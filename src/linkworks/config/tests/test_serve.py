@@ -116,5 +116,12 @@ def test_a_taken_port_is_one_sentence(start: Callable[..., Server]) -> None:
         server = start(taken.getsockname()[1])
         assert server.process.wait(20) == 1
     assert server.output.read_text() == (
-        f"Port {server.port} is taken: stop what uses it, or set LINKWORKS_PORT to another number.\n"
+        f"Linkworks cannot listen on 127.0.0.1, port {server.port} (Address already in use): stop what uses it,"
+        " or set LINKWORKS_PORT to another number.\n"
     )
+
+
+def test_a_bad_setting_is_one_sentence(start: Callable[..., Server]) -> None:
+    server = start(70_000)
+    assert server.process.wait(20) == 1
+    assert server.output.read_text().startswith("LINKWORKS_PORT is '70000': it must be a whole number from 1 to 65535.")

@@ -26,7 +26,7 @@ def started() -> Iterator[Callable[[str], Child]]:
 
     yield start
     for child in children:
-        child._signal(signal.SIGKILL)
+        child.end()
 
 
 def look_after_death(child: Child) -> None:

@@ -1,5 +1,4 @@
 from argparse import ArgumentParser
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -7,11 +6,10 @@ from django.core.management import BaseCommand
 
 from linkworks.config.embedded.home import CHECKOUT
 from linkworks.config.env import Setting, env, reference
+from linkworks.config.serve_settings import serve_settings
 
 REFERENCE = CHECKOUT / "docs" / "reference" / "settings.md"
 START = "<!-- written by script/manage settings --write -->\n"
-# Besides Django's settings, which are loaded already, these read the environment.
-READERS = ("linkworks.config.embedded.programs", "linkworks.config.serve_web")
 
 
 class Command(BaseCommand):
@@ -29,8 +27,8 @@ class Command(BaseCommand):
 
 
 def all_settings() -> list[Setting]:
-    for reader in READERS:
-        import_module(reader)
+    """Django's settings are read by now, and the embedded database's; the server's are read here."""
+    serve_settings()
     return list(env.settings.values())
 
 
