@@ -7,7 +7,8 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from linkworks.domain.people import events, person_tables  # noqa: F401
-        from linkworks.domain.people.policies import works_with_people
-        from linkworks.foundation.design import navigation
+        from linkworks.domain.people.policies import may_restrict, works_with_people
+        from linkworks.foundation.design.navigation import NavigationItem, add
 
-        navigation.add(navigation.NavigationItem("Find anyone", "people:find", who=works_with_people, order=30))
+        add(NavigationItem("Find anyone", "people:find", who=works_with_people, order=30))
+        add(NavigationItem("Restricted records", "people:restrictions", who=may_restrict, order=80))

@@ -46,7 +46,7 @@ class OnBehalfPanel:
     @classmethod
     def of(cls, case: Case, work: OnBehalf) -> "OnBehalfPanel":
         return cls(
-            research=tuple(_research(task) for task in work.research),
+            research=tuple(research_line(task) for task in work.research),
             advocacy=tuple(_advocacy(matter) for matter in work.advocacy),
             links=()
             if is_closed(case)
@@ -55,15 +55,6 @@ class OnBehalfPanel:
                 Link("Speak up for them", reverse("casework:advocacy_new", args=[case.pk])),
             ),
         )
-
-
-@dataclass(frozen=True)
-class ResearchDuePanel:
-    lines: tuple[WorkLine, ...]
-
-    @classmethod
-    def of(cls, tasks: Iterable[ResearchTask]) -> "ResearchDuePanel":
-        return cls(tuple(_research(task, name=task.case.person.full_name) for task in tasks))
 
 
 @dataclass(frozen=True)
@@ -95,7 +86,7 @@ class AdvocacyPage:
                 SummaryRow("With", matter.with_whom),
                 SummaryRow("On whose authority", matter.authority),
                 SummaryRow("What we ask for", matter.position),
-                SummaryRow("Deadline", _due(matter.deadline)),
+                SummaryRow("Deadline", due_when(matter.deadline)),
                 SummaryRow("Result", _result(matter.result)),
             ),
             steps=tuple(_step(step) for step in steps),
@@ -104,12 +95,12 @@ class AdvocacyPage:
         )
 
 
-def _research(task: ResearchTask, name: str = "") -> WorkLine:
+def research_line(task: ResearchTask, name: str = "") -> WorkLine:
     return WorkLine(
         title=task.question,
         who=getattr(task, "worker_name", ""),
-        due=_due(task.due_on),
-        is_late=_is_late(task.due_on),
+        due=due_when(task.due_on),
+        is_late=is_late(task.due_on),
         link=Link("Say what you found", reverse("casework:research", args=[task.pk]), task.question),
         name=name,
         href=reverse("casework:case", args=[task.case_id]),
@@ -120,8 +111,8 @@ def _advocacy(matter: Advocacy) -> WorkLine:
     return WorkLine(
         title=matter.about,
         who=f"with {matter.with_whom}",
-        due=_due(matter.deadline),
-        is_late=_is_late(matter.deadline),
+        due=due_when(matter.deadline),
+        is_late=is_late(matter.deadline),
         link=Link("Open", reverse("casework:advocacy", args=[matter.pk]), matter.about),
     )
 
@@ -136,9 +127,9 @@ def _result(result: str) -> Tag:
     return RESULT_TAGS[AdvocacyResult(result)] if result else STILL_GOING
 
 
-def _due(day: date | None) -> When | None:
+def due_when(day: date | None) -> When | None:
     return When(day, words.due(day)) if day else None
 
 
-def _is_late(day: date | None) -> bool:
+def is_late(day: date | None) -> bool:
     return day is not None and day < clock.today()

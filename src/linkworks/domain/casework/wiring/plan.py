@@ -1,17 +1,17 @@
 from linkworks.domain.casework.models import Case
-from linkworks.domain.casework.presenters.advocacy import OnBehalfPanel, ResearchDuePanel
+from linkworks.domain.casework.presenters.advocacy import OnBehalfPanel
+from linkworks.domain.casework.presenters.due_work import DueWorkPanel
 from linkworks.domain.casework.presenters.persons_cases import CasesPanel
 from linkworks.domain.casework.presenters.plan import PlanView
-from linkworks.domain.casework.selectors.advocacy import get_open_work, list_research_due
+from linkworks.domain.casework.selectors.advocacy import get_open_work
 from linkworks.domain.casework.selectors.cases import list_cases_of
+from linkworks.domain.casework.selectors.due_work import get_due_work
 from linkworks.domain.casework.selectors.plan import get_story
 from linkworks.domain.people.models import Person
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design import panels
 from linkworks.foundation.design.panels import Panel
-
-MOST_ON_MY_DAY = 10
 
 
 def plan_of(actor: Actor, case: Case) -> PlanView:
@@ -27,12 +27,12 @@ def cases_of(actor: Actor, person: Person) -> CasesPanel | None:
     return panel if panel.rows else None
 
 
-def research_due(actor: Actor, _day: object) -> ResearchDuePanel | None:
-    panel = ResearchDuePanel.of(list_research_due(actor, by=clock.today())[:MOST_ON_MY_DAY])
-    return panel if panel.lines else None
+def due_work(actor: Actor, _day: object) -> DueWorkPanel | None:
+    panel = DueWorkPanel.of(get_due_work(actor, by=clock.today()))
+    return panel if panel.research or panel.reviews else None
 
 
 panels.add(Panel("case.left", "casework/panels/plan.jinja", plan_of, order=10))
 panels.add(Panel("case.right", "casework/panels/on_behalf.jinja", on_behalf, order=30))
-panels.add(Panel("my_day.waiting_on_me", "casework/panels/research_due.jinja", research_due, order=40))
+panels.add(Panel("my_day.waiting_on_me", "casework/panels/due_work.jinja", due_work, order=40))
 panels.add(Panel("people.person", "casework/panels/cases.jinja", cases_of, order=10))

@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 
 from linkworks.domain.casework.actions.advocacy import begin_advocacy
+from linkworks.domain.casework.actions.plan import agree_plan
 from linkworks.domain.casework.actions.research import ask
 from linkworks.domain.casework.choices import AdvocacyResult
 from linkworks.domain.casework.models import Advocacy, ResearchTask
 from linkworks.domain.casework.tests.factories import CaseFactory
+from linkworks.domain.people.tests.factories import AlertFactory
 from linkworks.foundation.audit.models import ViewEntry
 from linkworks.foundation.core import clock
 
@@ -92,10 +94,14 @@ def test_nothing_written_is_no_finding(browser, task):
     assert "Write what you found" in response.content.decode()
 
 
-def test_what_is_due_stands_on_my_day(browser, task):
+def test_what_is_due_stands_on_my_day(browser, link_worker, case, task):
+    plan = agree_plan(link_worker, case=case, review_on=clock.today())
+    alert = AlertFactory(person=case.person, review_on=clock.today())
     html = browser.get(reverse("casework:my_day")).content.decode()
     assert "A piano club?" in html
     assert reverse("casework:research", args=[task.pk]) in html
+    assert reverse("casework:plan_review", args=[plan.pk]) in html
+    assert reverse("people:alert", args=[case.person_id, alert.pk]) in html
 
 
 def test_speaking_up_is_begun_changed_and_ends_with_its_result(browser, case):

@@ -8,7 +8,7 @@ from linkworks.domain.casework.actions.plan_steps import add_step
 from linkworks.domain.casework.actions.research import ask, record_finding
 from linkworks.domain.casework.actions.what_matters import record_what_matters
 from linkworks.domain.casework.choices import NeedCategory, NeedStatus
-from linkworks.domain.casework.selectors.advocacy import get_open_work, list_research_due
+from linkworks.domain.casework.selectors.advocacy import get_open_work
 from linkworks.domain.casework.selectors.plan import get_story, list_open_needs
 from linkworks.domain.casework.tests.factories import CaseFactory
 from linkworks.foundation.core import clock
@@ -56,14 +56,10 @@ def test_open_needs_are_listed_with_the_one_that_a_goal_already_has(link_worker,
     assert list_open_needs(link_worker, case, with_id=settled.pk) == [settled, standing]
 
 
-def test_open_work_and_what_is_due_today(link_worker, second_worker, case):
-    today = clock.today()
+def test_open_work_puts_what_is_due_first(link_worker, second_worker, case):
     due, later, answered, theirs = (
-        ask(link_worker, case=case, question="?", worker_id=worker.user_id, due_on=today + timedelta(days=days))
+        ask(link_worker, case=case, question="?", worker_id=worker.user_id, due_on=clock.today() + timedelta(days=days))
         for worker, days in ((link_worker, 0), (link_worker, 1), (link_worker, -1), (second_worker, -3))
     )
     record_finding(link_worker, task=answered, expected_version=1, found="Nothing", source="")
     assert get_open_work(link_worker, case).research == [theirs, due, later]
-    assert list(list_research_due(link_worker, by=today)) == [due]
-    case.change(status="closed")
-    assert not list_research_due(link_worker, by=today)

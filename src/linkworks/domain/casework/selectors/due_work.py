@@ -1,0 +1,55 @@
+"""What a worker said they would look into, and what is to be looked at again, by some day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from linkworks.domain.casework.choices import CaseStatus
+from linkworks.domain.casework.models import Case, ResearchTask, SupportPlan
+from linkworks.domain.casework.selectors.advocacy import list_open_research
+from linkworks.domain.casework.selectors.cases import is_worked_by, list_own_cases
+from linkworks.domain.people.models import Adjustment, Alert, PersonRecord
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.gather import gather
+
+MOST = 10
+"""Of each kind, so that the day stays readable; the next ones follow when these are done."""
+
+
+@dataclass(frozen=True)
+class DueWork:
+    """What is most overdue comes first. Every row carries `given_name` and `family_name`;
+    alerts and adjustments the `own_case_id` through which they are due."""
+
+    research: list[ResearchTask]
+    plans: list[SupportPlan]
+    alerts: list[Alert]
+    adjustments: list[Adjustment]
+
+
+def get_due_work(actor: Actor, by: date) -> DueWork:
+    """Of the actor's own cases, and of those they cover, in one query."""
+    own = list_own_cases(actor).exclude(status=CaseStatus.CLOSED).filter(person__died_on__isnull=True)
+    research = list_open_research(actor).filter(is_worked_by(actor), due_on__lte=by)
+    plans = SupportPlan.objects.visible_to(actor).filter(case__in=own.values("pk"), review_on__lte=by)
+    found = gather(
+        research=_named(research.exclude(case__status=CaseStatus.CLOSED)),
+        plans=_named(plans.order_by("review_on")),
+        alerts=_to_review(Alert, actor, own, by),
+        adjustments=_to_review(Adjustment, actor, own, by),
+    )
+    return DueWork(**found)
+
+
+def _to_review(
+    model: type[Alert] | type[Adjustment], actor: Actor, own: QuerySet[Case], by: date
+) -> QuerySet[PersonRecord]:
+    standing = model.objects.visible_to(actor).filter(ended_at__isnull=True, review_on__lte=by)
+    case = own.filter(person_id=OuterRef("person_id")).order_by("-opened_at")
+    theirs = standing.filter(person__in=own.order_by().values("person_id"))
+    return _named(theirs.annotate(own_case_id=Subquery(case.values("pk")[:1])).order_by("review_on"))
+
+
+def _named(rows: QuerySet[PersonRecord]) -> QuerySet[PersonRecord]:
+    return rows.annotate(given_name=F("person__given_name"), family_name=F("person__family_name"))[:MOST]
