@@ -8,13 +8,14 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 from linkworks.foundation.accounts import session_clock
 from linkworks.foundation.accounts.actions import sign_in
 from linkworks.foundation.accounts.links import choose_password_link, lead_to_held_posts
 from linkworks.foundation.accounts.models import User
-from linkworks.foundation.core import clock
+from linkworks.foundation.core import clock, demonstration
 from linkworks.foundation.core.sealing import seal, unseal
 
 SECOND_FACTORS = "second factors"
@@ -53,7 +54,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return not fresh and super().is_reauthentication_required(app=app, **rest)
 
     def pre_login(self, request: HttpRequest, user: User, **rest: Any) -> HttpResponse | None:
-        if user.is_active and user.current_membership is None:
+        """A ready-made sign-in, whose password everybody knows, opens no real database."""
+        is_out_of_place = user.is_demonstration and not demonstration.is_marked(connection)
+        if user.is_active and (user.current_membership is None or is_out_of_place):
             clear_login(request)
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **rest)

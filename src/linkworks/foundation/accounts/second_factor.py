@@ -14,7 +14,7 @@ SHOWN_BY = "second_factor_shown_by"
 
 
 def has_shown(session: SessionBase, user: User) -> bool:
-    """Ready-made sign-ins need none, but only where all the data is invented."""
+    """Ready-made sign-ins need none, and come in only where all the data is invented."""
     if session.get(SHOWN_BY) == str(user.pk):
         return True
     if user.is_demonstration and demonstration.is_marked(connection):

@@ -4,9 +4,12 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
+from linkworks.foundation.accounts.jobs import forget_sessions
 from linkworks.foundation.accounts.models import User
 from linkworks.foundation.accounts.presenters.sessions import device_in_words
 from linkworks.foundation.core import clock
@@ -219,3 +222,20 @@ def test_what_is_no_passkey_is_refused_with_what_to_do_instead(worker, credentia
 def test_what_is_no_passkey_signs_nobody_in(client, user, credential):
     assert client.post("/sign-in/passkey", {"credential": credential})["Location"] == "/sign-in"
     assert "Your passkey was not accepted" in text(client.get("/sign-in"))
+
+
+def test_sessions_that_are_over_are_forgotten(worker, user, time_machine):
+    other = Client()
+    other.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    forget_sessions(0)
+    assert worker.get("/account").status_code == 200
+    time_machine.move_to(clock.now() + timedelta(days=8))
+    forget_sessions(0)
+    assert not Session.objects.exists()
+    assert not UserSession.objects.exists()
+
+
+def test_a_password_of_any_length_is_answered(client, user):
+    answer = client.post("/sign-in", {"login": user.email, "password": "x" * 1_000_000})
+    assert answer.status_code == 422
+    assert "250 characters at most" in text(answer)

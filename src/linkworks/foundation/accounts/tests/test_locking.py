@@ -156,7 +156,6 @@ def test_what_is_posted_to_a_locked_session_is_kept_and_comes_back_unsaved(worke
 
 
 def test_what_is_posted_after_the_end_waits_until_the_next_sign_in(worker, time_machine, link_worker):
-    User.objects.update(is_demonstration=True)
     time_machine.shift(timedelta(hours=13))
     answer = worker.post("/note", {"note": "She fears the letters"})
     assert answer["Location"].startswith("/sign-in")

@@ -49,7 +49,7 @@ class SignOut(LogoutView):
         response = super().post(*args, **kwargs)
         if self.request.locked_user is not None:
             logout(self.request)
-        response["Clear-Site-Data"] = '"cache", "storage"'
+        response["Clear-Site-Data"] = '"storage"'
         return response
 
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from .base import DesignedField, FieldOnPage
-from .text import LONGEST_LINE, insist_on_length
+from .text import LONGEST_LINE
 
 
 class PasswordField(DesignedField, forms.CharField):
@@ -19,5 +20,6 @@ class PasswordField(DesignedField, forms.CharField):
         return {"autocomplete": self.autocomplete}
 
     def clean(self, value: Any) -> Any:
-        insist_on_length(str(self.label), value or "", LONGEST_LINE)
+        if len(value or "") > LONGEST_LINE:
+            raise ValidationError(f"A password has {LONGEST_LINE} characters at most")
         return super().clean(value)
