@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from conftest import member
+from linkworks.domain.casework.actions.measures import choose_measures
 from linkworks.domain.casework.choices import AppointmentStatus
 from linkworks.domain.casework.models import Appointment, Case, CaseNote
 from linkworks.domain.casework.tests.factories import (
@@ -29,9 +30,10 @@ from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.accounts.tests.factories import TeamFactory, settled
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from tests.system.every_page import onward_records, referral_records, rows
+from tests.system.every_page import onward_records, referral_records, rows, safety_records
 from tests.system.every_page.referral_records import ReferralRecords
 from tests.system.every_page.rows import PersonRows, PlanRows
+from tests.system.every_page.safety_records import SafetyRecords
 
 
 @dataclass
@@ -52,6 +54,7 @@ class World:
     service: Service
     referrals: ReferralRecords
     options: dict[str, Any]
+    safety: SafetyRecords
 
 
 def build() -> World:
@@ -61,6 +64,7 @@ def build() -> World:
         people["settled"] = settled(member(team, Role.LINK_WORKER, "Cleo Marsh"))
         people["second_worker"] = member(team, Role.LINK_WORKER, "Ben Okafor")
         people["other_lead"] = member(TeamFactory(slug="another"), Role.TEAM_LEAD, "Another Lead")
+        choose_measures(people["team_lead"], instruments=["ucla3", "phq9"])
         worker = people["link_worker"].user_id
         case = a_full_case(team, worker)
         closed_case = ClosedCaseFactory(team=team, worker_id=worker)
@@ -81,6 +85,7 @@ def build() -> World:
             service=ServiceFactory(),
             referrals=referral_records.build(team, case.person),
             options=onward_records.build(case),
+            safety=safety_records.build(team, people["link_worker"], people["team_lead"]),
         )
 
 

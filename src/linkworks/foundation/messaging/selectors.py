@@ -1,4 +1,4 @@
-"""Questions about the outbox. None of the answers holds what a message says or to whom."""
+"""Questions about the outbox. What a message says stays inside; only its document can be asked for."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -9,8 +9,9 @@ from django.db.models.functions import Coalesce
 
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound
 from linkworks.foundation.messaging.choices import Channel, MessageStatus
-from linkworks.foundation.messaging.models import OutboxMessage
+from linkworks.foundation.messaging.models import MessageContent, OutboxMessage
 
 FORGOTTEN_AFTER = timedelta(minutes=15)
 
@@ -34,6 +35,14 @@ def list_waiting_to(actor: Actor, person_id: UUID, addresses: Sequence[str]) -> 
     """What still waits to reach this person: letters, and whatever goes to one of their own addresses."""
     to_them = Q(channel=Channel.LETTER) | Q(content__recipient__in=addresses)
     return list_waiting(actor).filter(to_them, content__about_person_id=person_id)
+
+
+def get_attachment(actor: Actor, message_id: UUID) -> bytes:
+    """The document that went with a message, or raise NotFound."""
+    content = MessageContent.objects.visible_to(actor).filter(message_id=message_id, attachment__isnull=False).first()
+    if content is None:
+        raise NotFound
+    return bytes(content.attachment)
 
 
 def _messages(actor: Actor, status: MessageStatus) -> QuerySet[OutboxMessage]:

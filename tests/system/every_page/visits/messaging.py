@@ -1,3 +1,8 @@
-from tests.system.every_page.visit import read
+from tests.system.every_page.visit import Visit
 
-WAYS = {"messaging.stuck": read("team_lead", lambda world: "/messages", state="empty")}
+WAYS = {
+    "messaging.stuck": {
+        "empty": Visit("other_lead", lambda world: "/messages"),
+        "filled": Visit("team_lead", lambda world: "/messages"),
+    }
+}

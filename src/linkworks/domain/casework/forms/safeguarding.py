@@ -5,7 +5,6 @@ from linkworks.domain.casework.choices import ConcernDeed
 from linkworks.foundation.design import fields
 
 YES, NO = fields.YES, fields.NO
-SHARING = (ConcernDeed.SHARED.value, ConcernDeed.SHARED_WITHOUT_CONSENT.value)
 RECORDED_BY_HAND = [
     deed for deed in ConcernDeed if deed not in (ConcernDeed.ACKNOWLEDGED, ConcernDeed.REMINDED, ConcernDeed.CLOSED)
 ]
@@ -60,7 +59,11 @@ class ConcernDeedForm(fields.Form):
         label_size="m",
     )
     with_whom = fields.TextField(
-        "With whom?", max_length=200, hint="Name, role and organisation", only_if=fields.Given("deed", *SHARING)
+        "With whom?",
+        max_length=200,
+        required=False,
+        hint="Name, role and organisation. Needed when it was shared.",
+        label_size="s",
     )
     words = fields.TextAreaField(
         "In your words",

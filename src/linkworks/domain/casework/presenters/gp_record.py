@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
+
 from linkworks.domain.casework.choices import ContactOutcome, Way
 from linkworks.domain.casework.code_guard import CodeDecision
 from linkworks.domain.casework.gp_text import GpEntry, gp_text
 from linkworks.domain.casework.models import Case, Closure, CodedEntry, Contact
 from linkworks.domain.casework.presenters.case_form import CaseFormPage
-from linkworks.domain.casework.selectors.gp_record import code_for_contact, code_for_refusal, get_entry
+from linkworks.domain.casework.selectors.gp_record import (
+    code_for_contact,
+    code_for_refusal,
+    get_entry,
+    get_uncoded_first,
+)
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.parts import Link
 
 SAID_NO = "Social prescribing ended: the person said no to support"
 
@@ -23,6 +31,8 @@ class GpCopyPage(CaseFormPage):
     because: str
     code: str
     recorded: str
+    first: Link | None = None
+    """To the first conversation, where its code is due and not recorded yet."""
 
     @property
     def may_be_recorded(self) -> bool:
@@ -40,7 +50,8 @@ def for_contact(actor: Actor, case: Case, base: CaseFormPage, contact: Contact) 
         done=", ".join(ContactOutcome(outcome).label for outcome in contact.outcomes),
         next_step=contact.next_step,
     )
-    return _page(actor, case, base, entry, f"{Way(contact.way).label}, {words.full_date(on)}")
+    page = _page(actor, case, base, entry, f"{Way(contact.way).label}, {words.full_date(on)}")
+    return replace(page, first=_first(actor, case, contact)) if decision.code is None else page
 
 
 def for_refusal(actor: Actor, case: Case, base: CaseFormPage, closure: Closure) -> GpCopyPage:
@@ -73,6 +84,16 @@ def _page(actor: Actor, case: Case, base: CaseFormPage, entry: GpEntry, about: s
         because=because,
         code=str(code) if code else "",
         recorded=_recorded(coded) if coded else "",
+    )
+
+
+def _first(actor: Actor, case: Case, contact: Contact) -> Link | None:
+    first = get_uncoded_first(actor, case)
+    if first is None or first == contact:
+        return None
+    return Link(
+        "The first conversation: its code is due and not recorded yet",
+        reverse("casework:gp_copy_contact", args=[case.pk, first.pk]),
     )
 
 

@@ -19,7 +19,7 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import SummaryRow, Tag, When
 
 TAGS = {
-    ConcernStatus.RAISED: Tag("Waiting to be acknowledged", "red"),
+    ConcernStatus.RAISED: Tag("Not acknowledged", "red"),
     ConcernStatus.ACKNOWLEDGED: Tag("Acknowledged", "blue"),
     ConcernStatus.CLOSED: Tag("Closed", "grey"),
 }

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from linkworks.domain.casework.choices import ClosureReason, HowItWent
 from linkworks.domain.casework.closing_summary import GoalChange, MeasureChange, SummaryFacts, summary_text
@@ -16,9 +19,12 @@ from linkworks.domain.people.selectors.consents import newest_answer
 from linkworks.domain.referrals import message_texts
 from linkworks.domain.referrals.choices import HEALTH_SOURCES, MessageKind, Recipient, ReferralReason, ReferralSource
 from linkworks.domain.referrals.message_texts import Message
+from linkworks.domain.referrals.models import MessageBack
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound
 from linkworks.foundation.core.names import initials
+from linkworks.foundation.messaging.selectors import get_attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,20 @@ class CalledOff:
 def get_draft(actor: Actor, case: Case) -> ClosingDraft | None:
     draft: ClosingDraft | None = ClosingDraft.objects.visible_to(actor).filter(case=case).first()
     return draft
+
+
+def list_messages_back(case: Case) -> QuerySet[MessageBack]:
+    """What the practice and the referrer were told about this case."""
+    messages: QuerySet[MessageBack] = MessageBack.objects.filter(referral__case=case.pk)
+    return messages
+
+
+def get_document(actor: Actor, case: Case, message_id: UUID) -> bytes:
+    """The PDF that went to the practice with a message back of this case."""
+    message = MessageBack.objects.visible_to(actor).filter(referral=case.referral, pk=message_id).first()
+    if message is None:
+        raise NotFound
+    return get_attachment(actor, message.outbox_id)
 
 
 def list_called_off(actor: Actor, case: Case) -> CalledOff:

@@ -26,6 +26,14 @@ def get_newest_contact(actor: Actor, case: Case) -> Contact | None:
     return contact
 
 
+def get_uncoded_first(actor: Actor, case: Case) -> Contact | None:
+    """The conversation for which the referral code was due, while nobody has said that it went in."""
+    if get_entry(actor, case, REFERRAL) is not None:
+        return None
+    first: Contact | None = _contacts(actor, case).first()
+    return first
+
+
 def get_refusal(actor: Actor, case: Case) -> Closure | None:
     """The closing in which the person said no to support, when that is how the case stands."""
     newest: Closure | None = Closure.objects.visible_to(actor).filter(case=case).order_by("at").last()

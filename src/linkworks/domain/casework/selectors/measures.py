@@ -59,14 +59,24 @@ def get_instrument(actor: Actor, key: str) -> Instrument:
 
 def list_readings(actor: Actor, case: Case) -> list[Readings]:
     """What is known of each measure the team uses, and of any that was used in this case before."""
+    used = {readings.instrument.key: readings for readings in list_used(actor, case)}
+    offered = {instrument.key for instrument in list_instruments(actor)}
+    return [
+        used.get(key, Readings(instrument, ()))
+        for key, instrument in available().items()
+        if key in used or key in offered
+    ]
+
+
+def list_used(actor: Actor, case: Case) -> list[Readings]:
+    """What is known of each measure that was used in this case, or of which somebody said why it was not."""
     rows = MeasureResponse.objects.visible_to(actor).filter(case=case)
     responses: list[MeasureResponse] = list(rows.order_by("at", "created_at"))
-    used = {response.instrument for response in responses} | {i.key for i in list_instruments(actor)}
-    return [
+    found = [
         Readings(instrument, tuple(read(instrument, r) for r in responses if r.instrument == key))
         for key, instrument in available().items()
-        if key in used
     ]
+    return [readings for readings in found if readings.all]
 
 
 def get_reading(actor: Actor, case: Case, response_id: UUID) -> tuple[Instrument, Reading]:

@@ -1,21 +1,29 @@
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from linkworks.domain.casework.actions.close import close_case, prepare_closing
+from linkworks.domain.casework.actions.close import DOCUMENT_NAME, close_case, prepare_closing
 from linkworks.domain.casework.actions.reopen import reopen_case
 from linkworks.domain.casework.choices import ClosureReason
 from linkworks.domain.casework.forms.closing import ClosingForm, MessagesForm, ReopenForm
 from linkworks.domain.casework.models import ClosingDraft
 from linkworks.domain.casework.presenters.closing import ClosingCheckPage, ClosingPage
-from linkworks.domain.casework.selectors.closing import ClosingMessage, get_draft, list_closing_messages
+from linkworks.domain.casework.selectors.cases import get_case
+from linkworks.domain.casework.selectors.closing import (
+    ClosingMessage,
+    get_document,
+    get_draft,
+    list_closing_messages,
+)
 from linkworks.domain.casework.views.case_form import CaseForm
+from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core import words
 from linkworks.foundation.design import fields
-from linkworks.foundation.design.page_registry import page
+from linkworks.foundation.design.page_registry import no_page, page
 
 
 @page("casework.close", states=("empty", "must_wait", "error"), title="Close a case")
@@ -80,6 +88,20 @@ class CheckClosing(CaseForm):
         if closure.reason == ClosureReason.DECLINED:
             return reverse("casework:gp_copy", args=[self.case.pk])
         return self.case_url
+
+
+@no_page
+def message_document(request: HttpRequest, case_id: UUID, message_id: UUID) -> HttpResponse:
+    """The PDF that the practice got. Its name says nothing of anybody."""
+    actor = request.actor  # type: ignore[attr-defined]
+    case = get_case(actor, case_id)
+    document = get_document(actor, case, message_id)
+    record_look(actor, "casework.message_document", [case.person_id], reason=case.opening_reason or "")
+    return HttpResponse(
+        document,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{DOCUMENT_NAME}"'},
+    )
 
 
 @page("casework.reopen", states=("empty", "error"), title="Reopen a case")

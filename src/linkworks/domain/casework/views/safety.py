@@ -30,7 +30,7 @@ class StartPath(CaseForm):
     button = "Go on"
 
     def get_title(self) -> str:
-        return f"Worried that {self.case.person.known_as} may harm themselves?"
+        return f"Worried that {self.case.person.known_as} may come to harm?"
 
     def get_page(self) -> StartPathPage:
         base = super().get_page()

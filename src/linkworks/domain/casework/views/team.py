@@ -21,7 +21,7 @@ from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import FormPage, render
 
 
-@page("casework.team_settings", states=("empty", "filled"), title="Team settings")
+@page("casework.team_settings", title="Team settings")
 def team_settings(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     require(leads_the_team, actor)
@@ -43,7 +43,7 @@ class TeamSetting(FormPage):
         raise NotImplementedError
 
 
-@page("casework.safeguarding_lead", states=("filled", "error"), title="Safeguarding lead and deputy")
+@page("casework.safeguarding_lead", states=("empty", "error"), title="Safeguarding lead and deputy")
 class NameSafeguardingLead(TeamSetting):
     title = "Safeguarding lead and deputy"
 
@@ -60,7 +60,7 @@ class NameSafeguardingLead(TeamSetting):
         name_safeguarding_lead(self.actor, lead_id=UUID(given["lead"]), deputy_id=UUID(given["deputy"]))
 
 
-@page("casework.team_measures", states=("filled",), title="Measures the team uses")
+@page("casework.team_measures", title="Measures the team uses")
 class ChooseMeasures(TeamSetting):
     form_class = TeamMeasuresForm
     title = "Measures the team uses"

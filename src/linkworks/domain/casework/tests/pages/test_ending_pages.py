@@ -190,3 +190,33 @@ def test_later_contacts_carry_no_code_and_say_why(case, amina):
 
 def test_before_anybody_has_spoken_there_is_nothing_to_copy(case, amina):
     assert "nobody has spoken with them" in text(amina.get(f"/cases/{case.pk}/gp-copy"))
+
+
+def test_a_code_that_nobody_recorded_is_not_forgotten(case, amina):
+    first = ContactFactory(case=case, at=clock.now() - timedelta(days=3))
+    ContactFactory(case=case)
+    page = f"/cases/{case.pk}/contacts/{first.pk}/gp-copy"
+    assert page in text(amina.get(f"/cases/{case.pk}/gp-copy"))
+    amina.post(page)
+    assert page not in text(amina.get(f"/cases/{case.pk}/gp-copy"))
+
+
+def test_what_was_told_stands_on_the_timeline_with_its_document(case, amina, signed_in, other_team_worker):
+    agree(case, ConsentKind.SHARE_PRACTICE)
+    prepare(amina, case)
+    amina.post(f"/cases/{case.pk}/close/check", {"practice_send": "on", "practice_text": "She is well."})
+    document = f"/cases/{case.pk}/messages/{MessageBack.objects.get().pk}"
+    html = text(amina.get(f"/cases/{case.pk}"))
+    assert document in html
+    assert "the GP practice was told: summary for the practice" in html
+    response = amina.get(document)
+    assert (response["Content-Type"], response.content[:4]) == ("application/pdf", b"%PDF")
+    assert "Marshall" not in response["Content-Disposition"]
+    assert signed_in(other_team_worker).get(document).status_code == 404
+
+
+def test_a_message_without_a_document_has_none(case, amina):
+    agree(case, ConsentKind.SHARE_REFERRER)
+    prepare(amina, case)
+    amina.post(f"/cases/{case.pk}/close/check", {"referrer_send": "on"})
+    assert amina.get(f"/cases/{case.pk}/messages/{MessageBack.objects.get().pk}").status_code == 404

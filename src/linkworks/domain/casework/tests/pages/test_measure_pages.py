@@ -122,3 +122,13 @@ def test_measures_stand_on_the_timeline(case, amina):
     reading = MeasureResponseFactory(case=case)
     html = text(amina.get(f"/cases/{case.pk}?kind=measures"))
     assert f"/cases/{case.pk}/readings/{reading.pk}" in html
+
+
+def test_the_case_page_says_what_changed(case, amina):
+    assert 'id="measures"' not in text(amina.get(f"/cases/{case.pk}"))
+    MeasureResponseFactory(case=case)
+    assert "Satisfied with life: low" in text(amina.get(f"/cases/{case.pk}"))
+    MeasureResponseFactory(case=case, answers={"satisfied": 6, "anxious": 4})
+    html = text(amina.get(f"/cases/{case.pk}"))
+    assert "Satisfied with life: from 3 to 6" in html
+    assert "2 questions not answered both times." in html

@@ -1,4 +1,4 @@
-"""Measures, safety paths, safeguarding concerns, and codes that went into the GP record."""
+"""Measures, safety paths, safeguarding concerns."""
 
 from typing import Any
 
@@ -14,7 +14,6 @@ from linkworks.domain.casework.choices import (
     SafetyDeed,
     TimelineKind,
 )
-from linkworks.domain.casework.codes import codes
 from linkworks.domain.casework.measures import INSTRUMENTS
 from linkworks.domain.casework.models import (
     Case,
@@ -94,18 +93,8 @@ def _concern_step_entry(row: TimelineRow) -> TimelineEntry:
     return row.entry(f"safeguarding concern, {ConcernDeed(facts['deed']).label.lower()}", lines=lines, url=url)
 
 
-def _codes(case: Case) -> QuerySet[Any]:
-    return timeline.told(case.codedentrys.all(), at=F("at"), meaning=F("meaning"), code=F("code"))
-
-
-def _code_entry(row: TimelineRow) -> TimelineEntry:
-    code = codes().get(row.facts["meaning"])
-    return row.entry("code put into the GP record", lines=(str(code) if code else row.facts["code"],))
-
-
 timeline.register(TimelineKind.MEASURES, rows=_measures, entry=_measure_entry)
 timeline.register(TimelineKind.SAFETY, rows=_paths, entry=_path_entry)
 timeline.register(TimelineKind.SAFETY, rows=_path_steps, entry=_path_step_entry)
 timeline.register(TimelineKind.SAFETY, rows=_concerns, entry=_concern_entry)
 timeline.register(TimelineKind.SAFETY, rows=_concern_steps, entry=_concern_step_entry)
-timeline.register(TimelineKind.CASE, rows=_codes, entry=_code_entry)
