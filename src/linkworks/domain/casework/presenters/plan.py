@@ -30,10 +30,11 @@ GOAL_TAGS = {
 
 @dataclass(frozen=True)
 class Said:
-    """What mattered, and when it was said to whom."""
+    """What mattered, and when it was said to whom; `on_paper` stays true tomorrow."""
 
     words: str
     note: str
+    on_paper: str
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ def is_closed(case: Case) -> bool:
 
 def _said(one: WhatMatters) -> Said:
     by = f", to {by_name}" if (by_name := getattr(one, "by_name", None)) else ""
-    return Said(one.words, f"Said {words.ago(one.said_at)}, {words.full_date(one.said_at)}{by}")
+    day = words.full_date(one.said_at)
+    return Said(one.words, f"Said {words.ago(one.said_at)}, {day}{by}", f"Said on {day}")
 
 
 def _stands(case: Case, story: PlanStory) -> str:

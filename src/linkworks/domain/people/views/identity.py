@@ -27,6 +27,7 @@ class Identity(ChangePerson):
             identity.correct_identity(self.actor, person=self.person, expected_version=self.posted_version, **answers)
         except Refused:
             self.holder = find_holder_of_nhs_number(self.actor, answers["nhs_number"])
+            self.person.refresh_from_db()  # the banner tells what is on record, not what was typed
             raise
 
     def get_offer(self) -> Link | None:

@@ -63,6 +63,8 @@ def test_a_taken_nhs_number_offers_the_other_record(opened, person):
     html = post(opened, "identity", person, **IDENTITY, nhs_number="999 000 0018").content.decode()
     assert "Another record already has this NHS number" in html
     assert reverse("people:person", args=[other.pk]) in html
+    banner = html.split("<main", 1)[1].split("<form", 1)[0]
+    assert "999 000 0018" not in banner
 
 
 def test_a_number_on_a_record_one_may_not_see_is_taken_and_nothing_more_is_said(opened, second_worker, person):
