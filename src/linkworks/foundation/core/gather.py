@@ -1,6 +1,8 @@
 """Several short lists in one round trip to the database."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -8,22 +10,42 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 
+@dataclass(frozen=True)
+class Statement:
+    """Several querysets as one SELECT, ready to run."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+    models: dict[str, type[Model]]
+
+    def run(self, instead: Mapping[Any, Any] | None = None) -> dict[str, list[Any]]:
+        """The rows of each queryset. `instead` names parameters that give way to others, for a statement that was
+        written with stand-ins."""
+        given = instead or {}
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [given.get(one, one) for one in self.parameters])
+            answers = cursor.fetchone()
+        return {
+            name: [_instance(model, row) for row in _loaded(answer)]
+            for (name, model), answer in zip(self.models.items(), answers, strict=True)
+        }
+
+
 def gather(**querysets: QuerySet[Any]) -> dict[str, list[Any]]:
     """The rows of each queryset, by its name, in its order. What was annotated is set on the instances.
 
     For a page that shows a few rows of many tables. `select_related` and `values` are not followed.
     """
-    selects = {name: _as_json(queryset) for name, queryset in querysets.items()}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT " + ", ".join(sql for sql, _ in selects.values()),
-            [parameter for _, parameters in selects.values() for parameter in parameters],
-        )
-        answers = cursor.fetchone()
-    return {
-        name: [_instance(queryset.model, row) for row in _loaded(answer)]
-        for (name, queryset), answer in zip(querysets.items(), answers, strict=True)
-    }
+    return write(querysets).run()
+
+
+def write(querysets: Mapping[str, QuerySet[Any]]) -> Statement:
+    selects = [_as_json(queryset) for queryset in querysets.values()]
+    return Statement(
+        sql="SELECT " + ", ".join(sql for sql, _ in selects),
+        parameters=tuple(parameter for _, parameters in selects for parameter in parameters),
+        models={name: queryset.model for name, queryset in querysets.items()},
+    )
 
 
 def _as_json(queryset: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:

@@ -1,12 +1,13 @@
 """What is being looked into and spoken up for."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, QuerySet
 
+from linkworks.domain.casework.any_case import gather_case
 from linkworks.domain.casework.models import Advocacy, AdvocacyStep, Case, ResearchTask
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.gather import gather
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,14 @@ class OnBehalf:
 
 
 def get_open_work(actor: Actor, case: Case) -> OnBehalf:
-    found = gather(
-        research=list_open_research(actor).filter(case=case).annotate(worker_name=F("worker__name")),
-        advocacy=_by_deadline(Advocacy.objects.visible_to(actor).filter(case=case, result=""), "deadline"),
-    )
-    return OnBehalf(**found)
+    return OnBehalf(**gather_case(_open_work, case))
+
+
+def _open_work(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
+    return {
+        "research": list_open_research(actor).filter(case=case).annotate(worker_name=F("worker__name")),
+        "advocacy": _by_deadline(Advocacy.objects.visible_to(actor).filter(case=case, result=""), "deadline"),
+    }
 
 
 def list_open_research(actor: Actor) -> QuerySet[ResearchTask]:

@@ -1,7 +1,9 @@
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from linkworks.domain.casework.any_case import gather_case
 from linkworks.domain.casework.models import (
     Allocation,
     Appointment,
@@ -15,7 +17,6 @@ from linkworks.domain.casework.selectors.contacts import list_tries_since_contac
 from linkworks.domain.casework.selectors.tasks import list_open_tasks
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.gather import gather
 
 WORKER_NAME = {"worker_name": F("worker__name")}
 
@@ -34,14 +35,7 @@ class CaseFacts:
 
 def get_case_facts(actor: Actor, case: Case) -> CaseFacts:
     """In one query. Allocation, appointments and tasks carry `worker_name`."""
-    found = gather(
-        team=Team.objects.filter(pk=case.team_id),
-        allocation=case.allocations.filter(ended_at__isnull=True).annotate(**WORKER_NAME),
-        last_contact=case.contacts.order_by("-at")[:1],
-        tries=list_tries_since_contact(case),
-        appointments=list_unfinished(actor, case.pk).annotate(**WORKER_NAME),
-        tasks=list_open_tasks(actor, case.pk).annotate(**WORKER_NAME),
-    )
+    found = gather_case(_querysets, case)
     return CaseFacts(
         team=found["team"][0],
         allocation=next(iter(found["allocation"]), None),
@@ -50,3 +44,14 @@ def get_case_facts(actor: Actor, case: Case) -> CaseFacts:
         appointments=found["appointments"],
         tasks=found["tasks"],
     )
+
+
+def _querysets(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
+    return {
+        "team": Team.objects.filter(pk=case.team_id),
+        "allocation": case.allocations.filter(ended_at__isnull=True).annotate(**WORKER_NAME),
+        "last_contact": case.contacts.order_by("-at")[:1],
+        "tries": list_tries_since_contact(case),
+        "appointments": list_unfinished(actor, case.pk).annotate(**WORKER_NAME),
+        "tasks": list_open_tasks(actor, case.pk).annotate(**WORKER_NAME),
+    }

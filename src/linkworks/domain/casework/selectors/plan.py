@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from linkworks.domain.casework.any_case import gather_case
 from linkworks.domain.casework.choices import NeedStatus
 from linkworks.domain.casework.models import (
     Case,
@@ -21,7 +22,6 @@ from linkworks.domain.casework.models import (
 )
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.gather import gather
 
 Row = TypeVar("Row", bound=CaseRecord)
 
@@ -49,15 +49,7 @@ class PlanStory:
 
 def get_story(actor: Actor, case: Case) -> PlanStory:
     """Of a case that was already opened. `what_matters` and `reviews` carry `by_name`."""
-    found = gather(
-        what_matters=_rows(WhatMatters, actor, case).annotate(by_name=F("by__name")).order_by("-said_at"),
-        needs=_rows(Need, actor, case),
-        plans=_rows(SupportPlan, actor, case),
-        goals=_rows(Goal, actor, case),
-        scores=_rows(GoalScore, actor, case).order_by("at", "created_at"),
-        steps=_rows(PlanStep, actor, case),
-        reviews=_rows(PlanReview, actor, case).annotate(by_name=F("by__name")).order_by("at"),
-    )
+    found = gather_case(_querysets, case)
     needs = {need.pk: need for need in found["needs"]}
     scores, steps = _by_goal(found["scores"]), _by_goal(found["steps"])
     return PlanStory(
@@ -70,6 +62,18 @@ def get_story(actor: Actor, case: Case) -> PlanStory:
         ],
         reviews=found["reviews"],
     )
+
+
+def _querysets(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
+    return {
+        "what_matters": _rows(WhatMatters, actor, case).annotate(by_name=F("by__name")).order_by("-said_at"),
+        "needs": _rows(Need, actor, case),
+        "plans": _rows(SupportPlan, actor, case),
+        "goals": _rows(Goal, actor, case),
+        "scores": _rows(GoalScore, actor, case).order_by("at", "created_at"),
+        "steps": _rows(PlanStep, actor, case),
+        "reviews": _rows(PlanReview, actor, case).annotate(by_name=F("by__name")).order_by("at"),
+    }
 
 
 def list_open_needs(actor: Actor, case: Case, *, with_id: UUID | None = None) -> list[Need]:

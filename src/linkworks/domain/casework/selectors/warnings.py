@@ -1,9 +1,11 @@
 """What must be seen first: open safety paths and safeguarding concerns, both in one query."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, QuerySet
 
+from linkworks.domain.casework.any_case import gather_case
 from linkworks.domain.casework.models import Case, SafeguardingConcern, SafetyPath
 from linkworks.domain.casework.selectors.safeguarding import list_concerns_that_wait_for, list_open_concerns
 from linkworks.domain.casework.selectors.safety import list_open_paths, list_paths_that_need
@@ -24,17 +26,20 @@ class Warnings:
 
 def warnings_about(actor: Actor, case: Case) -> Warnings:
     """Whatever is open in a case."""
-    return _gathered(list_open_paths(actor, case), list_open_concerns(actor, case))
+    return Warnings(**gather_case(_open_in_case, case))
 
 
 def warnings_for(actor: Actor) -> Warnings:
     """What this actor owns or was told of, in any case."""
-    return _gathered(list_paths_that_need(actor), list_concerns_that_wait_for(actor))
+    return Warnings(**gather(**_named(list_paths_that_need(actor), list_concerns_that_wait_for(actor))))
 
 
-def _gathered(paths: QuerySet[SafetyPath], concerns: QuerySet[SafeguardingConcern]) -> Warnings:
-    found = gather(
-        paths=paths.select_related(None).annotate(**OWNER_NAME),
-        concerns=concerns.select_related(None).annotate(**BY_NAME),
-    )
-    return Warnings(found["paths"], found["concerns"])
+def _open_in_case(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
+    return _named(list_open_paths(actor, case), list_open_concerns(actor, case))
+
+
+def _named(paths: QuerySet[SafetyPath], concerns: QuerySet[SafeguardingConcern]) -> dict[str, QuerySet[Any]]:
+    return {
+        "paths": paths.select_related(None).annotate(**OWNER_NAME),
+        "concerns": concerns.select_related(None).annotate(**BY_NAME),
+    }

@@ -3,21 +3,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from uuid import uuid4
 
 from django.db import connection
 from django.db.models import CharField, F, Func, IntegerField, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject
 
+from linkworks.domain.casework.any_case import ANY_CASE, ids_of
 from linkworks.domain.casework.choices import TimelineKind
 from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline.entries import TimelineEntry, TimelineRow
 
 ENTRIES_PER_PAGE = 50
 NOBODY = "Linkworks"  # what happened by itself: a job, a public form
-
-ANY_CASE = Case(pk=uuid4(), person_id=uuid4(), team_id=uuid4())
-"""Stands for every case in the statement that is written once. Its ids give way to those of the case that is read."""
 
 Rows = Callable[[Case], QuerySet[Any]]
 Entry = Callable[[TimelineRow], TimelineEntry]
@@ -74,7 +71,7 @@ def read(case: Case, *, kind: TimelineKind | None = None, page: int = 1) -> Time
 
 def _rows(sources: tuple[Source, ...], case: Case, start: int, count: int) -> list[tuple[Any, ...]]:
     sql, parameters = _statement(sources)
-    ids = {ANY_CASE.pk: case.pk, ANY_CASE.person_id: case.person_id, ANY_CASE.team_id: case.team_id}
+    ids = ids_of(case)
     with connection.cursor() as cursor:
         cursor.execute(f"{sql} LIMIT %s OFFSET %s", [*(ids.get(one, one) for one in parameters), count, start])
         found: list[tuple[Any, ...]] = cursor.fetchall()
@@ -83,10 +80,7 @@ def _rows(sources: tuple[Source, ...], case: Case, start: int, count: int) -> li
 
 @cache
 def _statement(sources: tuple[Source, ...]) -> tuple[str, tuple[Any, ...]]:
-    """All sources together, for the case that stands for every case.
-
-    Writing this through the ORM costs more than running it, and it differs from case to case by the ids alone.
-    """
+    """All sources together, for the case that stands for every case."""
     first: QuerySet[Any]
     first, *others = (
         source.rows(ANY_CASE).annotate(source=Value(number, output_field=IntegerField()))

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
+from linkworks.domain.casework.any_case import gather_case
 from linkworks.domain.casework.choices import GoalStatus
 from linkworks.domain.casework.models import Case, Goal
 from linkworks.domain.onward import ladder
@@ -49,23 +50,19 @@ class OptionStory:
 
 def list_options(actor: Actor, case: Case) -> list[OptionStory]:
     """Every option of the case, newest first, in one query however many there are."""
-    return _tell(options=_options(actor, case), **_parts(actor, case))
+    return _stories(gather_case(_everything, case))
 
 
 def list_where_options_stand(actor: Actor, case: Case) -> list[OptionStory]:
     """The same with referrals and outcomes alone: enough to say how far each got."""
-    return _tell(
-        options=_options(actor, case),
-        referrals=_rows(OnwardReferral, actor, case),
-        outcomes=_rows(OnwardOutcome, actor, case),
-    )
+    return _stories(gather_case(_where_they_stand, case))
 
 
 def read_option(actor: Actor, case: Case, option_id: UUID) -> OptionStory:
     parts = _parts(actor, case)
     steps = parts.pop("steps").filter(onward_referral__option_id=option_id)
     of_option = {name: rows.filter(option_id=option_id) for name, rows in parts.items()}
-    stories = _tell(options=_options(actor, case).filter(pk=option_id), steps=steps, **of_option)
+    stories = _stories(gather(options=_options(actor, case).filter(pk=option_id), steps=steps, **of_option))
     if not stories:
         raise NotFound
     return stories[0]
@@ -102,6 +99,18 @@ def list_active_goals(actor: Actor, case: Case) -> list[Goal]:
     return list(Goal.objects.visible_to(actor).filter(case=case, status=GoalStatus.ACTIVE).order_by("created_at"))
 
 
+def _everything(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
+    return {"options": _options(actor, case), **_parts(actor, case)}
+
+
+def _where_they_stand(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
+    return {
+        "options": _options(actor, case),
+        "referrals": _rows(OnwardReferral, actor, case),
+        "outcomes": _rows(OnwardOutcome, actor, case),
+    }
+
+
 def _options(actor: Actor, case: Case) -> QuerySet[Any]:
     options = _signed(Option.objects.visible_to(actor).filter(case=case).order_by("-offered_at"))
     told: QuerySet[Any] = options.annotate(service_name=F("service__name"), goal_words=F("goal__words"))
@@ -128,9 +137,8 @@ def _signed(rows: QuerySet[Any]) -> QuerySet[Any]:
     return signed
 
 
-def _tell(options: QuerySet[Any], **parts: QuerySet[Any]) -> list[OptionStory]:
-    found = gather(options=options, **parts)
-    by_option = {name: _by_option(found[name]) for name in parts}
+def _stories(found: dict[str, list[Any]]) -> list[OptionStory]:
+    by_option = {name: _by_option(rows) for name, rows in found.items() if name != "options"}
     return [
         OptionStory(option, **{name: rows[option.pk] for name, rows in by_option.items()})
         for option in found["options"]
