@@ -37,7 +37,7 @@ def _answers(case: Case, facts: CaseFacts, high_risk: bool, now: datetime) -> It
     if case.status == CaseStatus.CLOSED:
         yield NextStep("Nothing: this case is closed.")
     if case.person.died_on:
-        yield NextStep(f"{case.person.known_as} has died.", "Close the case when you are ready.")
+        yield _after_a_death(case)
     for appointment in facts.appointments:
         if appointment.starts_at <= now:
             yield _how_it_went(appointment)
@@ -53,6 +53,12 @@ def _answers(case: Case, facts: CaseFacts, high_risk: bool, now: datetime) -> It
     if facts.last_contact and facts.last_contact.next_step:
         yield NextStep(facts.last_contact.next_step, f"Agreed {words.ago(facts.last_contact.at)}")
     yield NextStep("Nothing is planned yet.", "Book an appointment or add a task, so that nobody is forgotten.")
+
+
+def _after_a_death(case: Case) -> NextStep:
+    asked = urlencode({"reason": ClosureReason.DIED.value})
+    link = Link("Close the case", f"{reverse('casework:close', args=[case.pk])}?{asked}")
+    return NextStep(f"{case.person.known_as} has died.", "Close the case when you are ready.", link)
 
 
 def _how_it_went(appointment: Appointment) -> NextStep:
