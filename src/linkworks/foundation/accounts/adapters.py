@@ -8,6 +8,7 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
@@ -20,6 +21,12 @@ from linkworks.foundation.core.sealing import seal, unseal
 
 SECOND_FACTORS = "second factors"
 WRONG_CODE = "That code is not right. Enter the newest code from your app, or a recovery code you have not used before"
+
+WAYS_TO_CONFIRM = {
+    "reauthenticate": "Enter your password",
+    "mfa_reauthenticate": "Enter a code from your app, or a recovery code",
+    "mfa_reauthenticate:webauthn": "Use a passkey",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -70,6 +77,10 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         session_clock.start(request.session, clock.now())
         sign_in.note(user, "sign_in.succeeded")
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        methods = super().get_reauthentication_methods(user)
+        return [method | {"description": WAYS_TO_CONFIRM[method["id"]]} for method in methods]
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         user_part, token = key.split("-", 1)

@@ -87,7 +87,7 @@ def test_what_changes_signing_in_asks_for_the_password_again(worker, time_machin
     assert answer["Location"].startswith("/account/confirm/password?next=")
     page = worker.get(answer["Location"])
     assert "Confirm that it is you" in text(page)
-    assert "Use authenticator app or code" in text(page)
+    assert "Enter a code from your app" in text(page)
     assert worker.post(answer["Location"], {"password": "wrong"}).status_code == 422
     assert worker.post(answer["Location"], {"password": PASSWORD})["Location"] == "/account/recovery-codes/new"
 

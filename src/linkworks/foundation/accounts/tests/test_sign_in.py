@@ -10,6 +10,7 @@ from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.tests.factories import MembershipFactory, UserFactory
 from linkworks.foundation.core import clock
 from tests.support.database import as_owner
+from tests.support.queries import at_most
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +212,10 @@ def test_no_page_of_signing_in_carries_script_or_style_of_its_own(client, user):
         html = text(client.get(path))
         assert "<style" not in html
         assert " style=" not in html
+
+
+def test_being_signed_in_costs_a_page_three_queries(signed_in, commissioner):
+    client = signed_in(commissioner)
+    client.get("/sign-out")
+    with at_most(3):
+        client.get("/sign-out")
