@@ -1,12 +1,10 @@
 """Passkeys in a real browser, whose authenticator is virtual: one is added, then it alone signs somebody in."""
 
-import os
 import re
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import User
@@ -15,11 +13,6 @@ from linkworks.foundation.accounts.tests.factories import MembershipFactory, Use
 pytestmark = [pytest.mark.system, pytest.mark.django_db(transaction=True)]
 
 PASSWORD = "three odd herons dancing"
-
-
-@pytest.fixture(autouse=True)
-def _browser_beside_the_database(monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 @pytest.fixture
@@ -32,33 +25,28 @@ def user(team) -> User:
 
 
 @pytest.fixture
-def page(live_server) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("LINKWORKS_CHROMIUM"), args=["--no-sandbox"]
-        )
-        page = browser.new_page(base_url=live_server.url)
-        devtools = page.context.new_cdp_session(page)
-        devtools.send("WebAuthn.enable")
-        devtools.send(
-            "WebAuthn.addVirtualAuthenticator",
-            {
-                "options": {
-                    "protocol": "ctap2",
-                    "transport": "internal",
-                    "hasResidentKey": True,
-                    "hasUserVerification": True,
-                    "isUserVerified": True,
-                }
-            },
-        )
-        complaints: list[str] = []
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        yield page
-        browser.close()
-        connections.close_all()  # the browser's loop has connections of its own
-        assert not complaints
+def page(browser, live_server) -> Iterator[Page]:
+    page = browser.new_page(base_url=live_server.url)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+            }
+        },
+    )
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    page.context.close()
+    assert not complaints
 
 
 def sign_in_with_password(page: Page) -> None:

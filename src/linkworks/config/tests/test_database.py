@@ -27,14 +27,14 @@ def administrator() -> Iterator[psycopg.Connection]:
     assert found.port
     url = address(home_of().path, ADMINISTRATOR, found.port, str(connection.settings_dict["NAME"]))
     with psycopg.connect(url, autocommit=True) as connected:
-        connected.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(ROLE)))
         yield connected
-        connected.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(ROLE)))
+        connected.execute(sql.SQL("DROP OWNED BY {role}; DROP ROLE {role}").format(role=sql.Identifier(ROLE)))
 
 
 def connect_as_new_role(administrator: psycopg.Connection, rights: str) -> BaseDatabaseWrapper:
     password = secrets.token_hex()
     administrator.execute(f"CREATE ROLE {ROLE} LOGIN PASSWORD '{password}' {rights}".encode())
+    administrator.execute(f'GRANT CONNECT ON DATABASE "{connection.settings_dict["NAME"]}" TO {ROLE}'.encode())
     return ConnectionHandler({"default": connection.settings_dict | {"USER": ROLE, "PASSWORD": password}})["default"]
 
 
