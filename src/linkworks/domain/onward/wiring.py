@@ -1,8 +1,10 @@
-"""Where options show on pages of lower apps. Importing this puts them there."""
+"""Where options show on pages of lower apps, and what they do when something happens there."""
 
 from linkworks.domain.casework import quick_actions
 from linkworks.domain.casework.quick_actions import QuickAction
+from linkworks.domain.onward.actions.move import hold_back_unsent
 from linkworks.domain.onward.presenters.panels import options_panel, silent_panel, to_follow_panel
+from linkworks.domain.people import deaths
 from linkworks.foundation.design import panels
 from linkworks.foundation.design.panels import Panel
 
@@ -13,3 +15,5 @@ panels.add(Panel("my_day.waiting_on_me", WAITING, to_follow_panel, order=40))
 panels.add(Panel("my_day.waiting_on_others", WAITING, silent_panel, order=20))
 
 quick_actions.add(QuickAction("Find options", "onward:options", order=50))
+
+deaths.register(hold_back_unsent)

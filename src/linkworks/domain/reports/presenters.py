@@ -5,6 +5,11 @@ from linkworks.domain.reports.selectors import Figures
 from linkworks.foundation.core.words import count, full_date
 from linkworks.foundation.design.parts import Fact
 
+LADDER_NOTE = (
+    "Options put to people in this time, not people. Whoever received help got in touch and got through before. "
+    "Read each line beside those wanted, and beside those of which nothing is told yet."
+)
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -44,6 +49,7 @@ class FiguresPage:
                 _table("Where they came from", "Source", figures.by_source),
                 _table("Why", "Reason", figures.by_reason, "A referral with two reasons counts under both."),
                 _table("What became of them", "Status", figures.by_status),
+                _table("How far options took people", "Options", figures.options, LADDER_NOTE),
                 _table("Why support ended", "Reason", figures.endings, "Closed cases only."),
                 _table("How it went", "At closing", figures.went, "As recorded by the link worker with the person."),
             ),

@@ -12,6 +12,7 @@ from django.db.models.functions import TruncMonth
 
 from linkworks.domain.casework.choices import CaseStatus, ClosureReason, HowItWent
 from linkworks.domain.casework.models import Case, Closure, Contact
+from linkworks.domain.onward.selectors.counts import LadderCounts, count_ladder
 from linkworks.domain.referrals.choices import ReferralReason, ReferralSource, ReferralStatus
 from linkworks.domain.referrals.models import Referral
 from linkworks.domain.reports.counting import Count, hide_small
@@ -39,23 +40,25 @@ class Figures:
     not_yet_contacted: int
     endings: list[Count]
     went: list[Count]
+    options: list[Count]
 
 
 def figures(actor: Actor, *, since: date, until: date) -> Figures:
     """The team's numbers for referrals received from `since` to `until`, both days included."""
     require(may_read_figures, actor)
-    with _counting(actor):
-        return _figures(since, until)
+    with _counting(actor) as counting:
+        return _figures(counting, since, until)
 
 
 @contextmanager
-def _counting(actor: Actor) -> Iterator[None]:
+def _counting(actor: Actor) -> Iterator[Actor]:
     """Row security shows a commissioner nobody, so the counting is done by a named job that returns numbers only."""
-    with acting(Actor.system("figures", actor.own_team)):
-        yield
+    counting = Actor.system("figures", actor.own_team)
+    with acting(counting):
+        yield counting
 
 
-def _figures(since: date, until: date) -> Figures:
+def _figures(actor: Actor, since: date, until: date) -> Figures:
     referrals = Referral.objects.filter(received_at__date__range=(since, until))
     cases = Case.objects.filter(referral__in=referrals)
     closures = Closure.objects.filter(case__in=cases)
@@ -79,7 +82,23 @@ def _figures(since: date, until: date) -> Figures:
         not_yet_contacted=cases.filter(first_contact_at__isnull=True).exclude(status=CaseStatus.CLOSED).count(),
         endings=_by(closures, "reason", ClosureReason.choices),
         went=_by(closures, "how_it_went", HowItWent.choices),
+        options=_options(count_ladder(actor, start=since, end=until)),
     )
+
+
+def _options(counts: LadderCounts) -> list[Count]:
+    """From what was offered to the need met, in the order of the ladder."""
+    return [
+        Count("Put to people", counts.offered),
+        Count("Wanted", counts.wanted),
+        Count("Wanted, and got in touch", counts.contacted),
+        Count("Wanted, and got through", counts.reached),
+        Count("Wanted, and received help", counts.received),
+        Count("Wanted, and the need was met", counts.need_met),
+        Count("Wanted, and the need was met in part", counts.need_partly_met),
+        Count("Wanted, and stopped on the way", counts.stopped),
+        Count("Wanted, and nothing told yet", counts.not_known),
+    ]
 
 
 def _by(rows: QuerySet[Referral] | QuerySet[Closure], field: str, choices: Iterable[tuple[str, str]]) -> list[Count]:

@@ -5,12 +5,16 @@ from linkworks.domain.onward.choices import Choice
 from linkworks.domain.onward.models import Option
 from linkworks.foundation.core.errors import Refused
 
+HAS_DIED = "{name} has died. Nothing more is put to them or passed on."
 SAID_NO = "{name} said “not for me” to this. If they think otherwise now, record their new choice first."
 
 
 def hold_open(case: Case) -> None:
-    """Lock the case for the rest of the transaction; refuse when it is closed."""
-    Case.objects.select_for_update(of=("self",)).get(pk=case.pk).insist_not_closed()
+    """Lock the case for the rest of the transaction; refuse when it is closed, or the person has died."""
+    held = Case.objects.select_for_update(of=("self",)).select_related("person").get(pk=case.pk)
+    held.insist_not_closed()
+    if held.person.died_on is not None:
+        raise Refused(HAS_DIED.format(name=held.person.known_as))
 
 
 def hold(option: Option) -> Option:

@@ -4,9 +4,10 @@ from datetime import date
 
 from django.db import transaction
 
-from linkworks.domain.onward.choices import ALLOWED_MOVES, OnwardStatus
+from linkworks.domain.onward.choices import ALLOWED_MOVES, WAITING_ON_THEM, OnwardStatus
 from linkworks.domain.onward.models import OnwardReferral, OnwardStep
 from linkworks.domain.onward.policies import may_connect
+from linkworks.domain.people.models import Person
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
@@ -48,3 +49,16 @@ def move_onward(
         former=former,
     )
     return step
+
+
+@transaction.atomic
+def hold_back_unsent(actor: Actor, person: Person) -> None:
+    """Somebody has died: what has not left for a partner yet does not leave. Partners who know are told by staff."""
+    unsent = OnwardReferral.objects.visible_to(actor).filter(
+        person=person, status__in=WAITING_ON_THEM, outbox_id__isnull=False
+    )
+    for referral in unsent.select_related("case"):
+        if outbox.cancel(actor, message_id=referral.outbox_id):
+            move_onward(
+                actor, referral=referral, status=OnwardStatus.CANCELLED, words="Held back unsent", on=clock.today()
+            )

@@ -81,10 +81,12 @@ def _option(case: Case, story: OptionStory) -> OptionLine:
 
 
 def _silent(referral: OnwardReferral) -> WaitingLine:
-    name, status = referral.person.full_name, OnwardStatus(referral.status)
+    status = OnwardStatus(referral.status)
     answer = "no answer yet, sent" if status == OnwardStatus.SENT else f"“{status.label.lower()}”, nothing heard since"
+    after = f"{answer} {words.ago(referral.status_since)}"
     link = Link(referral.option.service.name, option_url(referral.case_id, referral.option_id))
-    return WaitingLine(f"{name}:", link, f"{answer} {words.ago(referral.status_since)}")
+    name = referral.person.full_name
+    return WaitingLine(f"{name}:", link, f"has died: tell them ({after})" if referral.person.died_on else after)
 
 
 def _to_follow(option: Option) -> WaitingLine:

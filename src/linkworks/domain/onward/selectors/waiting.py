@@ -24,6 +24,7 @@ def list_to_follow(actor: Actor) -> QuerySet[Option]:
     options = Option.objects.visible_to(actor).filter(
         Q(choice=Choice.TELL_ME_MORE) | Q(Q(choice=Choice.YES), no_way_on),
         case__in=list_own_cases(actor).exclude(status=CaseStatus.CLOSED).values("pk"),
+        person__died_on__isnull=True,
     )
     to_follow: QuerySet[Option] = options.select_related("person", "service").order_by(F("chosen_at"))
     return to_follow

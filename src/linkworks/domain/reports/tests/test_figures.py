@@ -3,6 +3,8 @@ from datetime import timedelta
 import pytest
 
 from linkworks.domain.casework.tests.factories import CaseFactory
+from linkworks.domain.onward.choices import Rung
+from linkworks.domain.onward.tests.factories import ChosenOptionFactory, OnwardOutcomeFactory
 from linkworks.domain.referrals.tests.factories import ReferralFactory
 from linkworks.domain.reports.selectors import figures
 from linkworks.foundation.core import clock
@@ -22,6 +24,15 @@ def test_a_commissioner_gets_numbers_although_row_security_shows_them_nobody(tea
     assert (found.received, found.open_now) == (7, 1)
     assert found.not_yet_contacted == 1
     assert found.median_wait is None
+
+
+def test_how_far_options_took_people_is_counted_for_who_may_see_nobody(team, commissioner):
+    case = CaseFactory(team=team)
+    for _ in range(6):
+        OnwardOutcomeFactory(case=case, option=ChosenOptionFactory(case=case), rung=Rung.RECEIVED)
+    counted = {count.label: count.shown for count in this_year(commissioner).options}
+    assert counted["Wanted, and received help"] == counted["Wanted, and got in touch"] == "6"
+    assert counted["Wanted, and the need was met"] == "0"
 
 
 def test_another_team_is_not_counted(team, other_team_worker):

@@ -5,6 +5,7 @@ import pytest
 from linkworks.domain.onward.actions.move import move_onward
 from linkworks.domain.onward.choices import ALLOWED_MOVES, OnwardStatus, SentHow
 from linkworks.domain.onward.tests.factories import OnwardReferralFactory
+from linkworks.domain.people.actions.death import record_death
 from linkworks.foundation.audit.models import ChangeEntry
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.errors import Conflict, NotAllowed, Refused
@@ -64,15 +65,27 @@ def test_two_people_moving_one_referral_conflict(referral, link_worker):
         move(link_worker, referral, OnwardStatus.STARTED, expected_version=seen)
 
 
-def test_taking_it_back_stops_the_email_that_has_not_left(case, wanted, link_worker):
-    message = outbox.put(
-        link_worker, team_id=case.team_id, channel=Channel.EMAIL, recipient="a@b.example", subject="s", body="b"
-    )
-    referral = OnwardReferralFactory(
+@pytest.fixture
+def unsent(case, wanted, link_worker):
+    """A referral whose e-mail still waits in the outbox."""
+    to = {"recipient": "a@b.example", "subject": "s", "body": "b"}
+    message = outbox.put(link_worker, team_id=case.team_id, channel=Channel.EMAIL, **to)
+    return OnwardReferralFactory(
         case=case, option=wanted, sent_how=SentHow.EMAIL, address="a@b.example", outbox_id=message.pk
     )
-    move(link_worker, referral, OnwardStatus.CANCELLED)
-    assert OutboxMessage.objects.get(pk=message.pk).status == MessageStatus.CANCELLED
+
+
+def test_taking_it_back_stops_the_email_that_has_not_left(unsent, link_worker):
+    move(link_worker, unsent, OnwardStatus.CANCELLED)
+    assert OutboxMessage.objects.get(pk=unsent.outbox_id).status == MessageStatus.CANCELLED
+
+
+def test_a_death_holds_back_what_has_not_left_and_leaves_the_rest_to_staff(unsent, referral, case, link_worker):
+    record_death(link_worker, person=case.person, expected_version=None, died_on=clock.today())
+    for told in (unsent, referral):
+        told.refresh_from_db()
+    assert (unsent.status, referral.status) == (OnwardStatus.CANCELLED, OnwardStatus.SENT)
+    assert OutboxMessage.objects.get(pk=unsent.outbox_id).status == MessageStatus.CANCELLED
 
 
 def test_who_may_not_work_with_people_moves_nothing(referral, commissioner):

@@ -41,6 +41,12 @@ def test_a_closed_case_takes_no_options(team, service, link_worker):
     assert not Option.objects.exists()
 
 
+def test_nothing_is_put_to_somebody_who_has_died(case, service, link_worker):
+    case.person.change(died_on="2026-03-02")
+    with pytest.raises(Refused, match="Rosa has died"):
+        offer_option(link_worker, case=case, service=service)
+
+
 def test_who_may_not_work_with_people_may_not_offer(case, service, commissioner, other_team_worker):
     for actor in (commissioner, other_team_worker):
         with pytest.raises(NotAllowed):

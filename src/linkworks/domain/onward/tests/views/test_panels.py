@@ -50,6 +50,15 @@ def test_my_day_says_who_waits_on_a_partner_and_for_how_long(case, signed_in, li
     assert ViewEntry.objects.filter(page="casework.my_day", person_ids=[case.person_id]).exists()
 
 
+def test_partners_of_somebody_who_has_died_are_to_be_told(case, signed_in, link_worker):
+    refer(case)
+    ChosenOptionFactory(case=case)
+    case.person.change(died_on="2026-03-02")
+    html = text(signed_in(link_worker), "/")
+    assert "has died: tell them (no answer yet, sent 12 days ago)" in html
+    assert "What came back" not in html
+
+
 def test_my_day_says_what_came_back(case, signed_in, link_worker):
     ChosenOptionFactory(case=case, choice=Choice.TELL_ME_MORE)
     ChosenOptionFactory(case=case)
