@@ -2,7 +2,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.db import transaction
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from linkworks.foundation.access.database import acting
@@ -168,3 +170,22 @@ def _in_another_connection(deed) -> None:
 def test_a_system_job_may_write_to_the_outbox(team):
     with transaction.atomic():
         assert put(Actor.system("casework.remind", team.pk)).pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_job_worker_sends_what_waits(link_worker, folder):
+    with acting(link_worker):
+        message = put(link_worker)
+    run_the_worker()
+    assert [file.name for file in folder.iterdir()] == [f"{message.pk}.eml"]
+    with acting(link_worker):
+        message.refresh_from_db()
+        assert message.status == MessageStatus.SENT
+
+
+@async_to_sync
+async def run_the_worker() -> None:
+    """As in earnest, until nothing is left to do."""
+    with app.replace_connector(app.connector.get_worker_connector()):
+        async with app.open_async():
+            await app.run_worker_async(wait=False, install_signal_handlers=False, listen_notify=False)
