@@ -31,18 +31,21 @@ def addresses(variables: Mapping[str, str]) -> dict[str, str]:
     return {} if is_named(variables) else dict(zip(ADDRESSES, embedded.ensure_running(), strict=True))
 
 
-def refuse_unsuitable(connection: BaseDatabaseWrapper) -> None:
-    """Refuse to serve as a role that row security does not hold, or from a PostgreSQL that is too old."""
+def refuse_old_server(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT current_user, current_setting('server_version_num')::int / 10000, rolsuper, rolbypassrls"
-            " FROM pg_roles WHERE rolname = current_user"
-        )
-        role, version, is_superuser, bypasses = cursor.fetchone()
-        cursor.execute(OWNED)
-        (owned,) = cursor.fetchone()
+        cursor.execute("SELECT current_setting('server_version_num')::int / 10000")
+        (version,) = cursor.fetchone()
     if version < OLDEST_VERSION:
         raise BadSetting(f"DATABASE_URL names a PostgreSQL {version}: Linkworks needs {OLDEST_VERSION} or later.")
+
+
+def refuse_unsuitable_role(connection: BaseDatabaseWrapper) -> None:
+    """Refuse to serve as a role that row security would not hold."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        role, is_superuser, bypasses = cursor.fetchone()
+        cursor.execute(OWNED)
+        (owned,) = cursor.fetchone()
     wrong = [
         words
         for words, is_so in (

@@ -9,7 +9,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
 from linkworks.config import embedded
-from linkworks.config.database import is_named, refuse_unsuitable
+from linkworks.config.database import is_named, refuse_old_server, refuse_unsuitable_role
 from linkworks.config.embedded.home import home_of
 from linkworks.config.embedded.passwords import ADMINISTRATOR, address
 from linkworks.config.env import BadSetting
@@ -40,13 +40,13 @@ def connect_as_new_role(administrator: psycopg.Connection, rights: str) -> BaseD
 
 @pytest.mark.django_db
 def test_the_web_role_is_suitable() -> None:
-    refuse_unsuitable(connection)
+    refuse_unsuitable_role(connection)
 
 
 @pytest.mark.django_db(databases=["default", "owner"])
 def test_the_role_that_owns_the_tables_is_refused() -> None:
     with pytest.raises(BadSetting, match=r"signs in as linkworks_owner, which owns \d+ tables or sequences"):
-        refuse_unsuitable(connections["owner"])
+        refuse_unsuitable_role(connections["owner"])
 
 
 @pytest.mark.django_db(transaction=True)
@@ -64,7 +64,7 @@ def test_a_role_that_row_security_would_not_hold_is_refused(
     refused = connect_as_new_role(administrator, rights)
     try:
         with pytest.raises(BadSetting, match=f"signs in as {ROLE}, which .*{reason}"):
-            refuse_unsuitable(refused)
+            refuse_unsuitable_role(refused)
     finally:
         refused.close()
 
@@ -73,7 +73,7 @@ def test_a_role_that_row_security_would_not_hold_is_refused(
 def test_a_postgresql_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linkworks.config.database.OLDEST_VERSION", 99)
     with pytest.raises(BadSetting, match=r"names a PostgreSQL \d+: Linkworks needs 99 or later"):
-        refuse_unsuitable(connection)
+        refuse_old_server(connection)
 
 
 def test_a_database_named_for_one_role_only_is_refused() -> None:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command, get_commands
 from django.db import connection, connections
 
-from linkworks.config.database import refuse_unsuitable
+from linkworks.config.database import refuse_old_server, refuse_unsuitable_role
 from linkworks.config.static import collect_static
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core import demonstration
@@ -15,12 +15,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         owner = connections["owner"]
+        refuse_old_server(owner)
         if not owner.introspection.table_names():
             if settings.DEMONSTRATION:
                 demonstration.mark(owner)
             self.stdout.write("Making the tables ...")
         call_command("upgrade", verbosity=0)
-        refuse_unsuitable(connection)
+        refuse_unsuitable_role(connection)
         collect_static(self.stdout.write)
         if demonstration.is_marked(connection):
             self._demonstrate()
