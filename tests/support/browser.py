@@ -14,7 +14,7 @@ from linkworks.foundation.accounts import second_factor
 from linkworks.foundation.accounts.models import User
 from linkworks.foundation.core.actor import Actor
 
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 812}
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
 @contextmanager
@@ -45,7 +45,7 @@ class Desk:
         if key not in self._contexts:
             self._contexts[key] = self._open(actor, size or WIDE)
         page = self._contexts[key].new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         return page
