@@ -1,0 +1,82 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+from bench.data.batch import in_groups, save
+from bench.data.cases import Spell, Stage, make_case, make_first_rows, make_referral, make_referral_step
+from bench.data.looks import make_looks
+from bench.data.people import make_person, make_what_is_known
+from bench.data.team import (
+    World,
+    make_memberships,
+    make_networks,
+    make_organization,
+    make_practices,
+    make_service,
+    make_team,
+    make_worker,
+)
+from bench.data.timeline import write_story
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.core.actor import Actor
+
+PEOPLE_AT_ONCE = 100
+PEOPLE_PER_WORKER = 200  # of whom forty have an open case, which is a full caseload
+PEOPLE_PER_SERVICE = 10
+
+
+@dataclass(frozen=True)
+class Size:
+    people: int
+    leads: int
+
+    @property
+    def workers(self) -> int:
+        return max(self.leads, self.people // PEOPLE_PER_WORKER)
+
+    @property
+    def services(self) -> int:
+        return max(20, self.people // PEOPLE_PER_SERVICE)
+
+
+def load(size: Size) -> None:
+    """As the web role, under row security, history and all."""
+    world = _load_team(size)
+    for numbers in in_groups(range(size.people), PEOPLE_AT_ONCE):
+        with acting(Actor.system("bench", world.team.pk)):
+            save(_rows_about_people(world, numbers))
+
+
+def _load_team(size: Size) -> World:
+    team = make_team()
+    workers = [make_worker(number) for number in range(size.workers)]
+    networks = make_networks(team)
+    practices = make_practices(team, networks)
+    organization = make_organization()
+    services = [make_service(organization, number) for number in range(size.services)]
+    with acting(Actor.system("bench", team.pk)):
+        save([team, *workers, *make_memberships(team, workers, size.leads)])
+        save([*networks, *practices, organization, *services])
+    return World(team, workers, practices)
+
+
+def _rows_about_people(world: World, numbers: list[int]) -> Iterator[Model]:
+    people = [make_person(world, number) for number in numbers]
+    for number, person in zip(numbers, people, strict=True):
+        yield person
+        yield from make_what_is_known(person, number)
+        yield from _rows_about_support(Spell.of(world, person, number))
+    yield from make_looks(world, people, numbers[0])
+
+
+def _rows_about_support(spell: Spell) -> Iterator[Model]:
+    referral = make_referral(spell)
+    yield referral
+    yield make_referral_step(referral)
+    if spell.stage is Stage.WAITS:
+        return
+    case = make_case(spell, referral)
+    yield case
+    yield from make_first_rows(spell, case)
+    yield from write_story(spell, case)

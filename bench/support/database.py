@@ -1,0 +1,65 @@
+"""The benchmarks' own database, on this checkout's embedded PostgreSQL. They touch no other.
+
+It is kept from one run to the next, until what it is made from changes or the day does: the data is counted from today.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+from linkworks.config import embedded
+from linkworks.foundation.core import clock
+
+NAME = "bench"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Addresses(NamedTuple):
+    web: str
+    owner: str
+
+
+def addresses() -> Addresses:
+    return Addresses(*(urlsplit(url)._replace(path=f"/{NAME}").geturl() for url in embedded.ensure_running()))
+
+
+def postgres_pid() -> int:
+    """The process from which all others of PostgreSQL come."""
+    return int((embedded.status().home.data / "postmaster.pid").read_text().splitlines()[0])
+
+
+def make(content: str, fill: Callable[[], None]) -> None:
+    """Make the database and fill it, unless it already is what this code would make today. `content` says of what."""
+    wanted = json.dumps([content, clock.today().isoformat(), _fingerprint()])
+    name = sql.Identifier(NAME)
+    with psycopg.connect(embedded.ensure_running().owner_url, autocommit=True) as server:
+        if _comment(server) == wanted:
+            return
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
+        server.execute(sql.SQL("CREATE DATABASE {}").format(name))
+        fill()
+        with psycopg.connect(addresses().owner, autocommit=True) as filled:
+            filled.execute("VACUUM ANALYZE")
+        server.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(wanted)))
+
+
+def _comment(server: psycopg.Connection) -> str | None:
+    query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+    found = server.execute(query, (NAME,)).fetchone()
+    return found[0] if found else None
+
+
+def _fingerprint() -> str:
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_what_shapes_it()))).hexdigest()[:12]
+
+
+def _what_shapes_it() -> Iterator[Path]:
+    yield from (ROOT / "bench" / "data").glob("*.py")
+    for pattern in ("models.py", "models/*.py", "migrations/*.py", "row_security.py"):
+        yield from (ROOT / "src").rglob(pattern)
