@@ -6,6 +6,7 @@ from changes.
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from psycopg import sql
 from linkworks.config import embedded
 
 TEMPLATE = "linkworks_template"
+DROP_TRIES = 20
 ONE_BUILDER = 7_311  # the advisory lock under which the template is made
 
 
@@ -118,7 +120,15 @@ def _create(server: psycopg.Connection, name: str, template: str) -> None:
 
 
 def _drop(server: psycopg.Connection, name: str) -> None:
-    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    """Autovacuum may be in it for a moment, and only a superuser may end that: then try again."""
+    for _ in range(DROP_TRIES):
+        try:
+            server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(0.5)
+        else:
+            return
+    raise RuntimeError(f"The test database {name} could not be dropped.")
 
 
 def _any_row(table: str) -> sql.Composed:
