@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
+from linkworks.domain.casework.any_day import gather_day
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case, ResearchTask, SupportPlan
 from linkworks.domain.casework.selectors.advocacy import list_open_research
 from linkworks.domain.casework.selectors.cases import is_worked_by, list_own_cases
 from linkworks.domain.people.models import Adjustment, Alert, PersonRecord
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.gather import gather
 
 MOST = 10
 """Of each kind, so that the day stays readable; the next ones follow when these are done."""
@@ -28,18 +29,21 @@ class DueWork:
     adjustments: list[Adjustment]
 
 
-def get_due_work(actor: Actor, by: date) -> DueWork:
-    """Of the actor's own cases, and of those they cover, in one query."""
+def get_due_work(actor: Actor) -> DueWork:
+    """By today, of the actor's own cases and of those they cover, in one query."""
+    return DueWork(**gather_day(_querysets, actor))
+
+
+def _querysets(actor: Actor, by: date) -> dict[str, QuerySet[Any]]:
     own = list_own_cases(actor).exclude(status=CaseStatus.CLOSED).filter(person__died_on__isnull=True)
     research = list_open_research(actor).filter(is_worked_by(actor), due_on__lte=by)
     plans = SupportPlan.objects.visible_to(actor).filter(case__in=own.values("pk"), review_on__lte=by)
-    found = gather(
-        research=_named(research.exclude(case__status=CaseStatus.CLOSED)),
-        plans=_named(plans.order_by("review_on")),
-        alerts=_to_review(Alert, actor, own, by),
-        adjustments=_to_review(Adjustment, actor, own, by),
-    )
-    return DueWork(**found)
+    return {
+        "research": _named(research.exclude(case__status=CaseStatus.CLOSED)),
+        "plans": _named(plans.order_by("review_on")),
+        "alerts": _to_review(Alert, actor, own, by),
+        "adjustments": _to_review(Adjustment, actor, own, by),
+    }
 
 
 def _to_review(

@@ -1,10 +1,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from linkworks.domain.casework.any_day import gather_day
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Appointment, Case, CaseNote, ContactAttempt, Task
 from linkworks.domain.casework.selectors.appointments import list_alarms, list_diary
@@ -15,11 +16,8 @@ from linkworks.domain.people.models import Person
 from linkworks.domain.people.selectors.person import BeforeContact, before_contact
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core import clock
-from linkworks.foundation.core.actor import Actor, ActorKind
-from linkworks.foundation.core.gather import Statement, write
+from linkworks.foundation.core.actor import Actor
 
-ANYBODY = Actor(kind=ActorKind.STAFF, name="anybody", team_id=uuid4(), user_id=uuid4(), sees_people=True)
-"""Stands for every worker in the statement that is written once."""
 LOOK_BACK = timedelta(days=60)
 """How long an appointment that nobody marked keeps asking how it went."""
 
@@ -41,9 +39,8 @@ class DayFacts:
 
 def get_day(actor: Actor) -> DayFacts:
     """In two queries, however full the day."""
-    today = clock.today()
-    found = _statement(today).run({ANYBODY.user_id: actor.user_id, ANYBODY.team_id: actor.team_id})
-    midnight = _midnight(today)
+    found = gather_day(_querysets, actor)
+    midnight = _midnight(clock.today())
     return DayFacts(
         team=found["team"][0],
         today=[appointment for appointment in found["diary"] if appointment.starts_at >= midnight],
@@ -57,24 +54,20 @@ def get_day(actor: Actor) -> DayFacts:
     )
 
 
-@lru_cache(maxsize=1)
-def _statement(today: date) -> Statement:
-    """Written once a day, for anybody: from one worker to the next it differs by ids alone."""
+def _querysets(actor: Actor, today: date) -> dict[str, QuerySet[Any]]:
     midnight = _midnight(today)
-    diary = list_diary(ANYBODY, starts_at=midnight - LOOK_BACK, ends_at=midnight + timedelta(days=1))
-    first_contacts, tasks = _first_contacts(ANYBODY), list_due_tasks(ANYBODY)
+    diary = list_diary(actor, starts_at=midnight - LOOK_BACK, ends_at=midnight + timedelta(days=1))
+    first_contacts, tasks = _first_contacts(actor), list_due_tasks(actor)
     tries = ContactAttempt.objects.filter(case__in=first_contacts.order_by().values("pk"))
-    return write(
-        {
-            "team": Team.objects.filter(Q(pk=ANYBODY.team_id)),
-            "diary": diary.annotate(**WORKER_NAME, **_last_note()),
-            "first_contacts": first_contacts,
-            "tries": tries.order_by("at"),
-            "tasks": tasks,
-            "alarms": list_alarms(ANYBODY).annotate(**WORKER_NAME),
-            "people": _people_of(ANYBODY, diary, first_contacts, tasks),
-        }
-    )
+    return {
+        "team": Team.objects.filter(Q(pk=actor.team_id)),
+        "diary": diary.annotate(**WORKER_NAME, **_last_note()),
+        "first_contacts": first_contacts,
+        "tries": tries.order_by("at"),
+        "tasks": tasks,
+        "alarms": list_alarms(actor).annotate(**WORKER_NAME),
+        "people": _people_of(actor, diary, first_contacts, tasks),
+    }
 
 
 def _midnight(today: date) -> datetime:

@@ -8,7 +8,6 @@ from linkworks.domain.casework.selectors.cases import list_cases_of
 from linkworks.domain.casework.selectors.due_work import get_due_work
 from linkworks.domain.casework.selectors.plan import get_story
 from linkworks.domain.people.models import Person
-from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design import panels
 from linkworks.foundation.design.panels import Panel
@@ -28,7 +27,7 @@ def cases_of(actor: Actor, person: Person) -> CasesPanel | None:
 
 
 def due_work(actor: Actor, _day: object) -> DueWorkPanel | None:
-    panel = DueWorkPanel.of(get_due_work(actor, by=clock.today()))
+    panel = DueWorkPanel.of(get_due_work(actor))
     return panel if panel.research or panel.reviews else None
 
 

@@ -31,7 +31,7 @@ def fill(actor, case, day):
 
 
 def due(actor):
-    work = get_due_work(actor, by=TODAY)
+    work = get_due_work(actor)
     return (*work.research, *work.plans, *work.alerts, *work.adjustments)
 
 
