@@ -42,12 +42,13 @@ class ClosingPage(CaseFormPage):
 
 @dataclass(frozen=True)
 class MessagePreview:
-    """What one recipient is told. `held_back` says why nothing leaves; `fields` are the form's own for it."""
+    """What one recipient is told. `held_back` says why nothing leaves, `ask` leads to where an answer is recorded."""
 
     who: str
     name: str
     consent: str
     held_back: str
+    ask: Link | None
     text: str
     field_names: tuple[str, ...]
 
@@ -70,7 +71,7 @@ class ClosingCheckPage(CaseFormPage):
             said=_said(draft),
             change=Link("Change this", reverse("casework:close", args=[case.pk])),
             ends=tuple(_ends(actor, case)),
-            messages=tuple(_preview(message) for message in offered),
+            messages=tuple(_preview(message, case) for message in offered),
         )
 
 
@@ -104,7 +105,7 @@ def _measures(actor: Actor, case: Case) -> list[Link]:
     ]
 
 
-def _preview(told: ClosingMessage) -> MessagePreview:
+def _preview(told: ClosingMessage, case: Case) -> MessagePreview:
     name = told.recipient.value
     names = (f"{name}_send", *((f"{name}_text",) if told.may_be_changed else ()))
     return MessagePreview(
@@ -112,9 +113,14 @@ def _preview(told: ClosingMessage) -> MessagePreview:
         name=told.name,
         consent=_consent(told.consent),
         held_back=_held_back(told),
+        ask=None if told.has_consent else Link("Record what they said", _consents(case), hidden=WHO[told.recipient]),
         text="" if told.may_leave and told.may_be_changed else told.message.text,
         field_names=names if told.may_leave else (),
     )
+
+
+def _consents(case: Case) -> str:
+    return reverse("people:consent_new", args=[case.person_id])
 
 
 def _consent(consent: Consent | None) -> str:
