@@ -18,9 +18,9 @@ from linkworks.domain.casework.selectors.appointments import get_check_in
 from linkworks.domain.casework.selectors.cases import get_case_row
 from linkworks.domain.casework.selectors.workers import list_people_workers
 from linkworks.domain.casework.views.case_form import CaseForm
+from linkworks.domain.casework.views.deeds import do
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.foundation.audit.log import record_look
-from linkworks.foundation.core.errors import Refused
 from linkworks.foundation.design.local_path import local_path
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import render
@@ -89,18 +89,12 @@ def miss(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
 def safe(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     appointment = get_check_in(actor, appointment_id)
-    check_in(actor, appointment=appointment)
-    messages.success(request, f"{appointment.worker.name} has checked in.")
+    do(request, lambda: check_in(actor, appointment=appointment), f"{appointment.worker.name} has checked in.")
     return HttpResponseRedirect(local_path(request.POST.get("next", ""), reverse("casework:my_day")))
 
 
 def _mark(request: HttpRequest, appointment_id: UUID, deed: Any, said: str) -> HttpResponse:
-    """Do it and go back; what a rule refuses is said there."""
     actor = request.actor  # type: ignore[attr-defined]
     appointment = get_case_row(actor, Appointment, appointment_id)
-    try:
-        deed(actor, appointment=appointment)
-        messages.success(request, said)
-    except Refused as refusal:
-        messages.warning(request, refusal.message)
+    do(request, lambda: deed(actor, appointment=appointment), said)
     return HttpResponseRedirect(reverse("casework:case", args=[appointment.case_id]))

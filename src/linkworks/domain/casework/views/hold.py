@@ -9,7 +9,7 @@ from linkworks.domain.casework.actions.hold import hold_case, resume_case
 from linkworks.domain.casework.forms.hold import HoldForm
 from linkworks.domain.casework.selectors.cases import get_case
 from linkworks.domain.casework.views.case_form import CaseForm
-from linkworks.foundation.core.errors import Refused
+from linkworks.domain.casework.views.deeds import do
 from linkworks.foundation.design.page_registry import no_page, page
 
 
@@ -29,9 +29,6 @@ class Hold(CaseForm):
 @require_POST
 def resume(request: HttpRequest, case_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
-    try:
-        resume_case(actor, case=get_case(actor, case_id))
-        messages.success(request, "The case is open again.")
-    except Refused as refusal:
-        messages.warning(request, refusal.message)
+    case = get_case(actor, case_id)
+    do(request, lambda: resume_case(actor, case=case), "The case is open again.")
     return HttpResponseRedirect(reverse("casework:case", args=[case_id]))

@@ -13,6 +13,7 @@ from linkworks.domain.casework.models import Task
 from linkworks.domain.casework.selectors.tasks import get_task
 from linkworks.domain.casework.selectors.workers import list_people_workers
 from linkworks.domain.casework.views.case_form import CaseForm
+from linkworks.domain.casework.views.deeds import do
 from linkworks.foundation.design.local_path import local_path
 from linkworks.foundation.design.page_registry import no_page, page
 
@@ -41,8 +42,7 @@ class AddTask(CaseForm):
 def finish(request: HttpRequest, task_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     task = get_task(actor, task_id)
-    finish_task(actor, task=task)
-    messages.success(request, f"Done: {task.title}")
+    do(request, lambda: finish_task(actor, task=task), f"Done: {task.title}")
     return HttpResponseRedirect(_back(request, task))
 
 
@@ -51,8 +51,7 @@ def finish(request: HttpRequest, task_id: UUID) -> HttpResponse:
 def reopen(request: HttpRequest, task_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     task = get_task(actor, task_id)
-    reopen_task(actor, task=task)
-    messages.success(request, f"Opened again: {task.title}")
+    do(request, lambda: reopen_task(actor, task=task), f"Opened again: {task.title}")
     return HttpResponseRedirect(_back(request, task))
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from linkworks.domain.casework.choices import AppointmentStatus
 from linkworks.domain.casework.models import Appointment, CaseNote, Contact, ContactAttempt, Task
-from linkworks.domain.casework.tests.factories import AppointmentFactory, CaseFactory, CaseNoteFactory
+from linkworks.domain.casework.tests.factories import AppointmentFactory, CaseFactory, CaseNoteFactory, TaskFactory
 from linkworks.domain.people.choices import AlertKind
 from linkworks.domain.people.tests.factories import AlertFactory, ContactDetailFactory
 from linkworks.foundation.access.models import RecordOpening
 from linkworks.foundation.audit.models import ViewEntry
 from linkworks.foundation.core import clock
+from linkworks.foundation.core.errors import Conflict
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +201,14 @@ def test_it_leads_nowhere_else(case, second_worker, signed_in):
 def test_strangers_do_not_learn_that_the_person_is_there(case, other_team_worker, commissioner, signed_in):
     for stranger in (other_team_worker, commissioner):
         assert signed_in(stranger).get(opening(case)).status_code == 404
+
+
+def test_whoever_was_quicker_is_told_of_and_nothing_breaks(case, amina, link_worker, monkeypatch):
+    task = TaskFactory(case=case, worker_id=link_worker.user_id)
+
+    def overtaken(actor, *, task):
+        raise Conflict
+
+    monkeypatch.setattr("linkworks.domain.casework.views.tasks.finish_task", overtaken)
+    html = text(amina.post(f"/tasks/{task.pk}/done", follow=True))
+    assert "Somebody else changed this" in html
