@@ -87,7 +87,9 @@ def _figures(actor: Actor, since: date, until: date) -> Figures:
 
 
 def _options(counts: LadderCounts) -> list[Count]:
-    """From what was offered to the need met, in the order of the ladder."""
+    """From what was offered to the need met, in the order of the ladder; nothing when nothing was offered."""
+    if not counts.offered:
+        return []
     return [
         Count("Put to people", counts.offered),
         Count("Wanted", counts.wanted),
