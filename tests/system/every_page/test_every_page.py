@@ -42,6 +42,7 @@ def test_the_page_is_accessible_and_minds_its_manners(walk, name, state):
     answer = page.goto(visit.path(world))
     assert answer is not None
     assert answer.status < 400, f"{answer.status} at {visit.path(world)}"
+    assert not page.url.endswith("/sign-in") or name.startswith("accounts."), "the session is gone"
     visit.then(page)
     assert page.title().startswith("Error: ") == (state == "error"), page.title()
     found = axe.faults(page) + rudeness(page)

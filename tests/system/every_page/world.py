@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from conftest import member
+from linkworks.domain.casework.actions.handover import hand_over, take_back
 from linkworks.domain.casework.actions.measures import choose_measures
 from linkworks.domain.casework.choices import AppointmentStatus
-from linkworks.domain.casework.models import Appointment, Case, CaseNote
+from linkworks.domain.casework.models import Appointment, Case, CaseNote, Handover
 from linkworks.domain.casework.tests.factories import (
     AppointmentFactory,
     CaseFactory,
@@ -16,6 +17,7 @@ from linkworks.domain.casework.tests.factories import (
     ClosedCaseFactory,
     ContactAttemptFactory,
     ContactFactory,
+    CoverFactory,
     TaskFactory,
     WhatMattersFactory,
 )
@@ -55,6 +57,7 @@ class World:
     referrals: ReferralRecords
     options: dict[str, Any]
     safety: SafetyRecords
+    handovers: dict[str, Handover]
 
 
 def build() -> World:
@@ -62,6 +65,7 @@ def build() -> World:
     with acting(Actor.system("test", team.pk)):
         people = {role.value: member(team, role, role.label) for role in Role}
         people["settled"] = settled(member(team, Role.LINK_WORKER, "Cleo Marsh"))
+        people["locked_out"] = member(team, Role.LINK_WORKER, "Lee Lock")
         people["second_worker"] = member(team, Role.LINK_WORKER, "Ben Okafor")
         people["other_lead"] = member(TeamFactory(slug="another"), Role.TEAM_LEAD, "Another Lead")
         choose_measures(people["team_lead"], instruments=["ucla3", "phq9"])
@@ -86,7 +90,22 @@ def build() -> World:
             referrals=referral_records.build(team, case.person),
             options=onward_records.build(case),
             safety=safety_records.build(team, people["link_worker"], people["team_lead"]),
+            handovers=handovers(team, people),
         )
+
+
+def handovers(team: Team, people: dict[str, Actor]) -> dict[str, Handover]:
+    """One that stands and one that was taken back; and cover for leave."""
+    lead, giver, receiver = people["team_lead"], people["settled"], people["locked_out"]
+    made = {}
+    for state in ("done", "taken_back"):
+        case = CaseFactory(team=team, worker_id=giver.user_id)
+        made[state], _ = hand_over(
+            lead, from_worker_id=giver.user_id, receivers={case.pk: receiver.user_id}, reason="Leave"
+        )
+    take_back(lead, handover=made["taken_back"])
+    CoverFactory(team=team, away_id=giver.user_id, covered_by_id=receiver.user_id)
+    return made
 
 
 def say_why(actor: Actor, person: Person) -> None:

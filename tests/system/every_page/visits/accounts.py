@@ -188,7 +188,7 @@ WAYS = {
     "accounts.confirm_by_code": form(SETTLED, at("/account/confirm/code")),
     "accounts.confirm_by_passkey": read(SETTLED, with_passkey("/account/confirm/passkey")),
     "accounts.unlock": {
-        "password": Visit("team_lead", at("/account"), locked),
+        "password": Visit("locked_out", at("/account"), locked),
         "passkey": Visit(SETTLED, with_passkey("/account"), locked),
         "error": Visit("caller", at("/account"), after(locked, press("Unlock", "Your password", "wrong"))),
     },

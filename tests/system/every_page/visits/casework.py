@@ -1,4 +1,4 @@
-from tests.system.every_page.visit import Visit, form, name_an_impossible_day, read
+from tests.system.every_page.visit import Visit, form, name_an_impossible_day
 
 WORKER, LEAD, COORDINATOR = "link_worker", "team_lead", "coordinator"
 
@@ -24,8 +24,6 @@ WAYS = {
         "empty": Visit("second_worker", at("/cases")),
         "filled": Visit(WORKER, at("/cases")),
     },
-    "casework.reallocate": form(LEAD, on_case("/reallocate"), first="filled"),
-    "casework.openings": read(LEAD, at("/team/openings")),
     "casework.plan": {
         "empty": Visit(WORKER, on_case("/plan", which="new_case")),
         "filled": Visit(WORKER, on_case("/plan")),

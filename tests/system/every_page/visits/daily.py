@@ -1,5 +1,5 @@
 from tests.system.every_page.visit import Visit, form
-from tests.system.every_page.visits.casework import LEAD, WORKER, at, on_case
+from tests.system.every_page.visits.casework import WORKER, at, on_case
 
 
 def on_appointment(which: str):
@@ -25,7 +25,7 @@ WAYS = {
         "filled": Visit(WORKER, on_case()),
         "closed": Visit(WORKER, on_case(which="closed_case")),
     },
-    "casework.open_record": form(LEAD, open_rosa, first="filled"),
+    "casework.open_record": form("coordinator", open_rosa, first="filled"),
     "casework.log_contact": form(WORKER, on_case("/contacts/new")),
     "casework.no_answer": form(WORKER, on_case("/no-answer?outcome=")),
     "casework.note_new": form(WORKER, on_case("/notes/new")),
