@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
-from bench.data.batch import in_groups, save
+from bench.data.batch import save
 from bench.data.cases import Spell, Stage, make_case, make_first_rows, make_referral, make_referral_step
 from bench.data.looks import make_looks
 from bench.data.people import make_person, make_what_is_known
@@ -18,10 +18,8 @@ from bench.data.team import (
     make_worker,
 )
 from bench.data.timeline import write_story
-from linkworks.foundation.access.database import acting
-from linkworks.foundation.core.actor import Actor
 
-PEOPLE_AT_ONCE = 100
+PEOPLE_AT_ONCE = 200
 PEOPLE_PER_WORKER = 200  # of whom forty have an open case, which is a full caseload
 PEOPLE_PER_SERVICE = 10
 
@@ -41,11 +39,9 @@ class Size:
 
 
 def load(size: Size) -> None:
-    """As the web role, under row security, history and all."""
     world = _load_team(size)
-    for numbers in in_groups(range(size.people), PEOPLE_AT_ONCE):
-        with acting(Actor.system("bench", world.team.pk)):
-            save(_rows_about_people(world, numbers))
+    for start in range(0, size.people, PEOPLE_AT_ONCE):
+        save(_rows_about_people(world, range(start, min(size.people, start + PEOPLE_AT_ONCE))))
 
 
 def _load_team(size: Size) -> World:
@@ -55,13 +51,12 @@ def _load_team(size: Size) -> World:
     practices = make_practices(team, networks)
     organization = make_organization()
     services = [make_service(organization, number) for number in range(size.services)]
-    with acting(Actor.system("bench", team.pk)):
-        save([team, *workers, *make_memberships(team, workers, size.leads)])
-        save([*networks, *practices, organization, *services])
+    save([team, *workers, *make_memberships(team, workers, size.leads)])
+    save([*networks, *practices, organization, *services])
     return World(team, workers, practices)
 
 
-def _rows_about_people(world: World, numbers: list[int]) -> Iterator[Model]:
+def _rows_about_people(world: World, numbers: range) -> Iterator[Model]:
     people = [make_person(world, number) for number in numbers]
     for number, person in zip(numbers, people, strict=True):
         yield person

@@ -8,7 +8,7 @@ from linkworks.domain.people.models import Person
 from linkworks.foundation.audit.models import ViewEntry
 from linkworks.foundation.core.actor import ActorKind
 
-LOOKS_AT_EACH = 10
+LOOKS_AT_EACH = 5
 
 
 def make_looks(world: World, people: list[Person], number: int) -> Iterator[ViewEntry]:

@@ -41,7 +41,7 @@ from linkworks.foundation.core.actor import Actor
 LONGEST = 200
 FIRST_ENTRIES = 13  # two that the case itself tells, opened and given to a worker, and those of the plan
 MOST_IN_DIARY = 2
-USUAL = 40
+USUAL = 20
 
 
 class Story:

@@ -12,10 +12,11 @@ from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
 
 ONE_OF_EACH_STAGE = 12
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
 
 @pytest.fixture
-def team(db):
+def team():
     load(Size(people=ONE_OF_EACH_STAGE, leads=1))
     made = Team.objects.get()
     with acting(Actor.system("test", made.pk)):
