@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
 from linkworks.domain.directory.choices import AgeOf, ForGender, LiveState
@@ -35,7 +35,8 @@ class Organization(Record):
 class Service(Record):
     """Something on offer: for whom, whether it runs and has room, how to get in, and when that was last assured.
 
-    `search_words` is what word search reads: name, aliases, categories and description, written by the actions.
+    `search_words` is what word search reads: name, aliases, categories and description, written by the actions. The
+    database keeps their stems in `search_vector`.
     """
 
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="services")
@@ -71,6 +72,9 @@ class Service(Record):
     source = models.CharField(max_length=60, blank=True)
     source_id = models.CharField(max_length=120, blank=True)
     search_words = models.TextField(editable=False, default="")
+    search_vector = models.GeneratedField(
+        expression=SearchVector("search_words", config="english"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
         constraints = [
@@ -79,7 +83,7 @@ class Service(Record):
             )
         ]
         indexes = [
-            GinIndex(SearchVector("search_words", config="english"), name="directory_service_words"),
+            GinIndex(fields=["search_vector"], name="directory_service_words"),
             GinIndex(fields=["search_words"], opclasses=["gin_trgm_ops"], name="directory_service_typos"),
         ]
 

@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(blank=True, max_length=60)),
                 ('source_id', models.CharField(blank=True, max_length=120)),
                 ('search_words', models.TextField(default='', editable=False)),
+                ('search_vector', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('search_words', config='english'), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='directory.organization')),
             ],
         ),
@@ -102,7 +103,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='service',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('search_words', config='english'), name='directory_service_words'),
+            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='directory_service_words'),
         ),
         migrations.AddIndex(
             model_name='service',
