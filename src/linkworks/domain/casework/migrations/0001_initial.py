@@ -1167,6 +1167,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['worker', 'starts_at'], name='casework_diary'),
         ),
         migrations.AddIndex(
+            model_name='appointment',
+            index=models.Index(condition=models.Q(('check_in_by__isnull', False), ('checked_in_at__isnull', True)), fields=['team', 'check_in_by'], name='casework_unchecked'),
+        ),
+        migrations.AddIndex(
             model_name='casestep',
             index=models.Index(fields=['case', '-at'], name='casework_steps'),
         ),

@@ -29,6 +29,11 @@ class Appointment(CaseRecord):
         indexes = [
             models.Index(fields=["case", "-starts_at"], name="casework_appointments"),
             models.Index(fields=["worker", "starts_at"], name="casework_diary"),
+            models.Index(
+                fields=["team", "check_in_by"],
+                condition=models.Q(check_in_by__isnull=False, checked_in_at__isnull=True),
+                name="casework_unchecked",
+            ),
         ]
 
     worker_name: str

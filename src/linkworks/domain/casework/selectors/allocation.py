@@ -133,11 +133,12 @@ def list_openings(actor: Actor) -> QuerySet[RecordOpening]:
 def list_caseload_rows(actor: Actor, worker_id: UUID | None) -> QuerySet[Case]:
     """Open cases for the list, longest without contact first: one worker's, or for those who allocate the team's.
 
-    Each has `worker_name` and `last_contact_at`, both may be None.
+    Each has `worker_name` and `last_contact_at`, both may be None. Its person is fetched by itself, so that one page
+    of the list does not join everybody.
     """
     current = Allocation.objects.filter(case_id=OuterRef("pk"), ended_at__isnull=True)
     contacts = Contact.objects.filter(case_id=OuterRef("pk")).order_by("-at")
-    cases = list_open_cases(actor, worker_id=worker_id)
+    cases = list_open_cases(actor, worker_id=worker_id).select_related(None).prefetch_related("person")
     return cases.annotate(
         worker_name=Subquery(current.values("worker__name")[:1]),
         last_contact_at=Subquery(contacts.values("at")[:1]),

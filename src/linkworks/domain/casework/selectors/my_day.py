@@ -86,10 +86,8 @@ def _last_note() -> dict[str, Subquery]:
 
 
 def _people_of(actor: Actor, *querysets: QuerySet[Appointment] | QuerySet[Case] | QuerySet[Task]) -> QuerySet[Person]:
-    named = Q()
-    for queryset in querysets:
-        named |= Q(pk__in=queryset.order_by().values("person_id"))
-    people: QuerySet[Person] = Person.objects.visible_to(actor).filter(named)
+    first, *others = (queryset.order_by().values("person_id") for queryset in querysets)
+    people: QuerySet[Person] = Person.objects.visible_to(actor).filter(pk__in=first.union(*others))
     return people
 
 
