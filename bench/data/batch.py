@@ -24,7 +24,7 @@ def save(rows: Iterable[Model]) -> None:
 
 
 def _copy(cursor: Cursor, table: type[Model], rows: list[Model]) -> None:
-    fields = table._meta.concrete_fields
+    fields = [field for field in table._meta.concrete_fields if not field.generated]
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table._meta.db_table), sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
     )
