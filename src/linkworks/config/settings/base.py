@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "linkworks.domain.onward",
     "linkworks.domain.reports",
     "linkworks.interfaces.public_site",
+    "linkworks.demonstration",
 ]
 
 MIDDLEWARE = [

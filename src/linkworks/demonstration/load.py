@@ -1,0 +1,114 @@
+"""Loads the demonstration: everything in memory first, then written in one transaction, or nothing at all."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pghistory
+from django.db import connection, transaction
+
+from linkworks.demonstration.building import Builder
+from linkworks.demonstration.chance import Chance
+from linkworks.demonstration.colleagues import arrange_leave, correct_some_notes, open_records
+from linkworks.demonstration.crew import TeamPlan, open_team
+from linkworks.demonstration.days import at
+from linkworks.demonstration.directory import known_services, open_directory
+from linkworks.demonstration.figures import DAYS, REFERRALS
+from linkworks.demonstration.intake import Intake
+from linkworks.demonstration.log import Log
+from linkworks.demonstration.post import Post
+from linkworks.demonstration.receiving import Receiver
+from linkworks.demonstration.registering import Registrar
+from linkworks.demonstration.rows import Rows
+from linkworks.demonstration.sign_ins import OTHER_TEAM, TEAM
+from linkworks.demonstration.stories import Wording, read
+from linkworks.demonstration.telling import Teller
+from linkworks.demonstration.world import World
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.accounts.models import Team
+from linkworks.foundation.core.actor import Actor
+
+SEED = "Lewisham"
+NO_TRIGGER_IS_IGNORED = "SELECT set_config('pgtrigger.ignore', '{}', true)"
+"""Where this is not said, nor a context of the history, every trigger raises and catches an error for every row."""
+BEGAN = DAYS + 14  # days ago
+LEWISHAM = TeamPlan(
+    name="Lewisham link workers",
+    slug="lewisham",
+    telephone="020 7946 0150",
+    email="link.workers@example.org",
+    area="Lewisham",
+    sign_ins=TEAM,
+    networks=slice(0, 5),
+    referrals=REFERRALS,
+    first_nhs_serial=10_000,
+    with_cast=True,
+)
+ANOTHER = TeamPlan(
+    name="Thamesmead link workers",
+    slug="thamesmead",
+    telephone="020 7946 0160",
+    email="thamesmead@example.org",
+    area="Thamesmead",
+    sign_ins=OTHER_TEAM,
+    networks=slice(5, 6),
+    referrals=36,
+    first_nhs_serial=40_000,
+    with_cast=False,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    referrals: int
+    cases: int
+    rows: int
+
+
+@transaction.atomic
+def load(day: date, seed: str = SEED) -> Loaded:
+    """Both teams, ending the day before `day`. The same seed and day make the same rows."""
+    with pghistory.context(actor="demonstration"), connection.cursor() as cursor:
+        cursor.execute(NO_TRIGGER_IS_IGNORED)
+        loaded = [_load_team(plan, day, Chance(seed, plan.slug)) for plan in (LEWISHAM, ANOTHER)]
+    return loaded[0]
+
+
+def is_loaded() -> bool:
+    return Team.objects.filter(slug=LEWISHAM.slug).exists()
+
+
+def _load_team(plan: TeamPlan, day: date, chance: Chance) -> Loaded:
+    rows = Rows(chance)
+    began = at(date.fromordinal(day.toordinal() - BEGAN), 9)
+    crew = open_team(rows, plan, began)
+    actor = Actor.system("demonstration", crew.team.pk)
+    with acting(actor):
+        written = rows.write()
+        services = known_services() or open_directory(actor, day, chance.of("directory"))
+        rows = Rows(chance.of("cases"))
+        world = World(
+            day=day,
+            chance=chance,
+            rows=rows,
+            log=Log(rows, crew.team, chance),
+            crew=crew,
+            services=services,
+            wording=Wording(chance.of("wording")),
+            meeting_places=read("places.toml")["meeting"]["community"],
+        )
+        spells = _tell(world, plan)
+        written += rows.write()
+    return Loaded(referrals=plan.referrals, cases=spells, rows=written)
+
+
+def _tell(world: World, plan: TeamPlan) -> int:
+    post = Post(world, {})
+    registrar = Registrar(world, post)
+    arrange_leave(world)
+    receiver = Receiver(world, world.chance.of("receiving"))
+    intake = Intake(world, post, receiver, registrar, world.chance.of("intake"))
+    spells = Builder(world, intake, plan).build()
+    Teller(world, post, registrar).tell(spells)
+    open_records(world, spells)
+    correct_some_notes(world)
+    return len(spells)

@@ -1,0 +1,1 @@
+"""What each family of records tells of a case. One module for each, in the order in which `load` calls them."""
