@@ -17,7 +17,7 @@ from linkworks.demonstration.stories import phrases
 from linkworks.demonstration.world import World
 from linkworks.demonstration.writing.course import hold_some
 from linkworks.domain.casework.models import Case
-from linkworks.domain.referrals.choices import ReferralStatus, SupportLevel
+from linkworks.domain.referrals.choices import ReferralSource, ReferralStatus, SupportLevel
 from linkworks.domain.referrals.models import Referral
 from linkworks.foundation.accounts.models import User
 
@@ -46,6 +46,7 @@ class Builder:
         allocator, planner = Allocator(self.world), Planner(self.world)
         expected.sort(key=lambda arrival: arrival.received_at)
         _keep_some_waiting(expected)
+        _somebody_wrote_last_night(expected[-1], self.world.day)
         for number, arrival in enumerate(expected):
             self._take(self._known_instead(arrival, number), number, allocator, planner)
         if self.plan.with_cast:
@@ -131,3 +132,7 @@ def _keep_some_waiting(arrivals: list[Arrival]) -> None:
     for places, status in ((NEW, ReferralStatus.RECEIVED), (ASKED_BACK, ReferralStatus.RETURNED)):
         for arrival in arrivals[places]:
             arrival.stays = None if arrival.part else status
+
+
+def _somebody_wrote_last_night(newest: Arrival, day: date) -> None:
+    newest.received_at, newest.source = at(day - ONE_DAY, 21, 48), ReferralSource.SELF

@@ -129,7 +129,7 @@ def _colleague(
 
 
 def _slug(name: str) -> str:
-    return name.lower().replace("'", "").replace(" ", ".")
+    return name.lower().replace("’", "").replace(" ", ".")
 
 
 def leave(workers: Sequence[Colleague], day: date, chance: Chance) -> list[tuple[Colleague, Colleague, date, date]]:

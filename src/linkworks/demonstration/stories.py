@@ -87,6 +87,7 @@ class Story:
     advocacy: Cause | None = None
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
     with (DATA / name).open("rb") as file:
         return tomllib.load(file)

@@ -37,10 +37,10 @@ PARTNER_SAYS = {
     StoppedReason.NOT_ELIGIBLE: OnwardStatus.COULD_NOT_HELP,
     StoppedReason.NOT_RUNNING: OnwardStatus.COULD_NOT_HELP,
 }
-PARTNER_AFTER_A_STOP = {None: 60.0, OnwardStatus.CANCELLED: 25, OnwardStatus.COULD_NOT_HELP: 15}
-NOTHING_YET = 0.3  # of the times that somebody asks for the first time
+PARTNER_AFTER_A_STOP = {None: 30.0, OnwardStatus.CANCELLED: 40, OnwardStatus.COULD_NOT_HELP: 30}
+NOTHING_YET = 0.2  # of the times that somebody asks for the first time
 ANSWERED_SINCE = 0.3  # of the partners who have the next word, since the last conversation
-HEARD_BY_OTHERS = 0.55  # how often workers who write down no outcomes still write down an answer
+HEARD_BY_OTHERS = 0.7  # how often workers who write down no outcomes still write down an answer
 
 
 @dataclass(frozen=True, slots=True)
