@@ -5,6 +5,7 @@ from linkworks.domain.casework.models import (
     AdvocacyStep,
     Allocation,
     Appointment,
+    AppointmentMove,
     Case,
     CaseNote,
     CaseStep,
@@ -33,7 +34,18 @@ from linkworks.domain.casework.models import (
 from linkworks.domain.people.registry import Keep, OnExport, OnMerge, declare
 
 THE_PERSONS_OWN = (WhatMatters, Need, NeedMove, SupportPlan, PlanReview, Goal, GoalMove, GoalScore, PlanStep)
-HOW_IT_WENT = (Case, CaseStep, Allocation, Appointment, Contact, ContactAttempt, Closure, CodedEntry, MeasureResponse)
+HOW_IT_WENT = (
+    Case,
+    CaseStep,
+    Allocation,
+    Appointment,
+    AppointmentMove,
+    Contact,
+    ContactAttempt,
+    Closure,
+    CodedEntry,
+    MeasureResponse,
+)
 FREE_WORDS = (CaseNote, Task, ResearchTask, Advocacy, AdvocacyStep)
 SAFETY = (SafeguardingConcern, SafeguardingStep, SafetyPath, SafetyStep)
 

@@ -43,9 +43,16 @@ def leaves_at(starts_at: datetime, now: datetime) -> datetime | None:
 
 
 def wording(worker_name: str, starts_at: datetime, telephone: str) -> str:
+    return _wording("Reminder: you are meeting", worker_name, starts_at, telephone)
+
+
+def wording_of_a_move(worker_name: str, starts_at: datetime, telephone: str) -> str:
+    """For somebody who was reminded of the time that no longer holds."""
+    return _wording("Our meeting has changed. You are now meeting", worker_name, starts_at, telephone)
+
+
+def _wording(opening: str, worker_name: str, starts_at: datetime, telephone: str) -> str:
     local = starts_at.astimezone(clock.LONDON)
     first_name = worker_name.split(" ", maxsplit=1)[0]
-    meeting = (
-        f"Reminder: you are meeting {first_name} on {local:%A} {words.full_date(local)} at {words.clock_time(local)}."
-    )
+    meeting = f"{opening} {first_name} on {local:%A} {words.full_date(local)} at {words.clock_time(local)}."
     return f"{meeting} If you cannot come, ring {telephone}." if telephone else meeting

@@ -37,6 +37,16 @@ def list_waiting_to(actor: Actor, person_id: UUID, addresses: Sequence[str]) -> 
     return list_waiting(actor).filter(to_them, content__about_person_id=person_id)
 
 
+def get_message(actor: Actor, message_id: UUID) -> OutboxMessage | None:
+    message: OutboxMessage | None = OutboxMessage.objects.visible_to(actor).filter(pk=message_id).first()
+    return message
+
+
+def get_last_sent(actor: Actor, message_ids: Sequence[UUID]) -> OutboxMessage | None:
+    """The last of these messages to leave; None while none has."""
+    return _messages(actor, MessageStatus.SENT).filter(pk__in=message_ids).order_by("sent_at").last()
+
+
 def get_attachment(actor: Actor, message_id: UUID) -> bytes:
     """The document that went with a message, or raise NotFound."""
     content = MessageContent.objects.visible_to(actor).filter(message_id=message_id, attachment__isnull=False).first()

@@ -6,6 +6,10 @@ def on_appointment(which: str):
     return lambda world: f"/appointments/{world.appointments[which].pk}"
 
 
+def move_appointment(world) -> str:
+    return f"/appointments/{world.appointments['to_come'].pk}/move"
+
+
 def open_rosa(world) -> str:
     return f"/people/{world.rosa.pk}/open?next=/"
 
@@ -33,6 +37,7 @@ WAYS = {
     "casework.hold": form(WORKER, on_case("/hold")),
     "casework.task_new": form(WORKER, on_case("/tasks/new")),
     "casework.appointment_new": form(WORKER, on_case("/appointments/new")),
+    "casework.appointment_move": form(WORKER, move_appointment, first="filled"),
     "casework.appointment": {
         "to_come": Visit(WORKER, on_appointment("to_come")),
         "to_mark": Visit(WORKER, on_appointment("to_mark")),

@@ -45,6 +45,11 @@ class Booking:
     goes_alone: bool = False
     reminder: Channel | None = None
 
+    @property
+    def check_in_by(self) -> datetime | None:
+        """When somebody who goes alone is to have said that they are safe."""
+        return self.starts_at + timedelta(minutes=self.minutes) + CHECK_IN_GRACE if self.goes_alone else None
+
 
 @transaction.atomic
 def book_appointment(actor: Actor, *, case: Case, booking: Booking, despite_clash: bool = False) -> Appointment:
@@ -53,12 +58,12 @@ def book_appointment(actor: Actor, *, case: Case, booking: Booking, despite_clas
     case.insist_not_closed()
     known = before_contact(actor, [case.person_id])[case.person_id]
     worker = get_colleague(actor, booking.worker_id)
-    _insist_on_a_possible_meeting(known, booking)
+    insist_on_a_possible_meeting(known, booking)
     if not despite_clash:
-        _insist_on_free_time(actor, worker, booking)
+        insist_on_free_time(actor, worker, booking)
     appointment = _appointment(actor, case, worker, booking)
     if booking.reminder is not None:
-        appointment.reminder_id = _put_reminder(actor, appointment, known, booking.reminder)
+        appointment.reminder_id = put_reminder(actor, appointment, known, booking.reminder)
     appointment.save()
     record(
         actor,
@@ -72,15 +77,17 @@ def book_appointment(actor: Actor, *, case: Case, booking: Booking, despite_clas
     return appointment
 
 
-def _insist_on_a_possible_meeting(known: BeforeContact, booking: Booking) -> None:
+def insist_on_a_possible_meeting(known: BeforeContact, booking: Booking) -> None:
     if booking.starts_at <= clock.now():
         raise Refused("The appointment must be in the future. Log what has happened as a contact.", field="starts_at")
     if booking.way == Way.HOME and AlertKind.NOT_AT_HOME in {alert.kind for alert in known.alerts}:
         raise Refused("There is an alert not to visit at home. Choose another place.", field="way")
 
 
-def _insist_on_free_time(actor: Actor, worker: User, booking: Booking) -> None:
-    clashes = list_clashes(actor, worker_id=worker.pk, starts_at=booking.starts_at, minutes=booking.minutes)
+def insist_on_free_time(actor: Actor, worker: User, booking: Booking, besides: Appointment | None = None) -> None:
+    """Raises Clash; an appointment that is being moved does not stand in its own way."""
+    found = list_clashes(actor, worker_id=worker.pk, starts_at=booking.starts_at, minutes=booking.minutes)
+    clashes = [other for other in found if other != besides]
     if clashes:
         busy = words.listed(
             f"{words.clock_time(other.starts_at)} to {words.clock_time(other.ends_at)}" for other in clashes
@@ -103,12 +110,12 @@ def _appointment(actor: Actor, case: Case, worker: User, booking: Booking) -> Ap
         interpreter_language=booking.interpreter_language,
         interpreter_booked=booking.interpreter_booked,
     )
-    if booking.goes_alone:
-        appointment.check_in_by = appointment.ends_at + CHECK_IN_GRACE
+    appointment.check_in_by = booking.check_in_by
     return appointment
 
 
-def _put_reminder(actor: Actor, appointment: Appointment, known: BeforeContact, channel: Channel) -> UUID:
+def put_reminder(actor: Actor, appointment: Appointment, known: BeforeContact, channel: Channel) -> UUID:
+    """Refused where this way is not safe, or where it would leave too late to help."""
     recipient = reminders.safe_ways(known).get(channel)
     if recipient is None:
         raise Refused("A reminder is not safe by this way. Choose another, or none.", field="reminder")

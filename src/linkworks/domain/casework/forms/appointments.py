@@ -11,7 +11,6 @@ WAYS = [(way.value, way.label) for way in (Way.PHONE, Way.VIDEO, Way.PRACTICE, W
 LENGTHS = [(15, "15 minutes"), (30, "30 minutes"), (45, "45 minutes"), (60, "1 hour"), (90, "1 hour 30 minutes")]
 NO_REMINDER = "none"
 CLASH = "despite_clash"
-WITH_INTERPRETER = fields.Given("interpreter", "yes")
 
 
 class AppointmentForm(fields.Form):

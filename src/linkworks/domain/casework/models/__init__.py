@@ -1,6 +1,6 @@
 from linkworks.domain.casework.models.advocacy import Advocacy, AdvocacyStep, ResearchTask
 from linkworks.domain.casework.models.allocation import Allocation, Cover, Handover, WorkerProfile
-from linkworks.domain.casework.models.appointment import Appointment
+from linkworks.domain.casework.models.appointment import Appointment, AppointmentMove
 from linkworks.domain.casework.models.base import CaseRecord
 from linkworks.domain.casework.models.case import Case, CaseStep
 from linkworks.domain.casework.models.closure import ClosingDraft, Closure, CodedEntry
@@ -31,6 +31,7 @@ __all__ = [
     "AdvocacyStep",
     "Allocation",
     "Appointment",
+    "AppointmentMove",
     "Case",
     "CaseNote",
     "CaseRecord",

@@ -19,10 +19,10 @@ class Appointment(CaseRecord):
     place = models.CharField(max_length=200, blank=True)
     interpreter_language = models.CharField(max_length=40, blank=True)
     interpreter_booked = models.BooleanField(default=False)
-    reminder_id = models.UUIDField(null=True, blank=True)
+    reminder_id = models.UUIDField(null=True, blank=True, editable=False)
     check_in_by = models.DateTimeField(null=True, blank=True)
     checked_in_at = models.DateTimeField(null=True, blank=True)
-    alarm_raised_at = models.DateTimeField(null=True, blank=True)
+    alarm_raised_at = models.DateTimeField(null=True, blank=True, editable=False)
     status = models.CharField(max_length=10, choices=AppointmentStatus.choices, default=AppointmentStatus.BOOKED)
 
     class Meta:
@@ -43,3 +43,20 @@ class Appointment(CaseRecord):
     @property
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
+
+
+class AppointmentMove(CaseRecord):
+    """An appointment was given another time, place or worker: what it was before. Never changed.
+
+    `notice_id` names the message that told the person, where one was sent.
+    """
+
+    append_only = True
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="moves")
+    at = models.DateTimeField()
+    was_at = models.DateTimeField()
+    was_way = models.CharField(max_length=10, choices=Way.choices)
+    was_place = models.CharField(max_length=200, blank=True)
+    was_with = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    notice_id = models.UUIDField(null=True, blank=True)

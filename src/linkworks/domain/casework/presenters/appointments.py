@@ -3,11 +3,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from linkworks.domain.casework.choices import AppointmentStatus, Way
-from linkworks.domain.casework.models import Appointment
+from linkworks.domain.casework.models import Appointment, AppointmentMove
 from linkworks.domain.casework.presenters.banner import case_banner
+from linkworks.domain.casework.selectors.appointments import list_moves
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import PersonBanner, SummaryRow, Tag, When
+from linkworks.foundation.messaging.choices import MessageStatus
+from linkworks.foundation.messaging.selectors import get_message
 
 TAGS = {
     AppointmentStatus.BOOKED: Tag("Booked", "blue"),
@@ -27,6 +30,7 @@ class AppointmentPage:
     rows: tuple[SummaryRow, ...]
     kept_url: str
     missed_url: str
+    move_url: str
     cancel_url: str
     check_in_url: str
 
@@ -39,9 +43,10 @@ class AppointmentPage:
             title=f"Appointment {words.moment(appointment.starts_at)}",
             banner=case_banner(actor, appointment.case),
             back=reverse("casework:case", args=[appointment.case_id]),
-            rows=tuple(_rows(appointment)),
+            rows=tuple(_rows(actor, appointment)),
             kept_url=_log_contact(appointment) if has_begun and is_booked else "",
             missed_url=_deed(appointment, "missed") if has_begun and is_booked else "",
+            move_url=_deed(appointment, "move") if is_booked and not has_begun else "",
             cancel_url=_deed(appointment, "cancel") if is_booked and not has_begun else "",
             check_in_url=_deed(appointment, "check_in") if is_waiting and has_begun else "",
         )
@@ -53,8 +58,19 @@ def booked(appointment: Appointment) -> str:
     return f"Appointment booked for {words.moment(appointment.starts_at)}.{reminder}"
 
 
-def _rows(appointment: Appointment) -> list[SummaryRow]:
-    where = ", ".join(part for part in (Way(appointment.way).label, appointment.place) if part)
+def moved(appointment: Appointment, move: AppointmentMove, *, was_told: bool) -> str:
+    """What the page says after a move: above all whether the person still has to be told."""
+    said = f"Appointment moved to {words.moment(appointment.starts_at)}."
+    is_news = (move.was_at, move.was_with_id) != (appointment.starts_at, appointment.worker_id)
+    if move.notice_id:
+        return f"{said} They were reminded before, so a message with the new time is on its way."
+    if was_told and is_news:
+        return f"{said} They were reminded of the old time, and no message is safe now. Ring them."
+    return f"{said} Tell the person if you have not."
+
+
+def _rows(actor: Actor, appointment: Appointment) -> list[SummaryRow]:
+    where = _where(appointment.way, appointment.place)
     until = words.clock_time(appointment.ends_at)
     return [
         SummaryRow("When", [When(appointment.starts_at), f"until {until}"]),
@@ -63,8 +79,31 @@ def _rows(appointment: Appointment) -> list[SummaryRow]:
         SummaryRow("State", TAGS[AppointmentStatus(appointment.status)]),
         *_interpreter(appointment),
         *_check_in(appointment),
-        SummaryRow("Reminder", "Will be sent" if appointment.reminder_id else "None"),
+        SummaryRow("Reminder", _reminder(actor, appointment)),
+        *_moves(actor, appointment),
     ]
+
+
+def _where(way: str, place: str) -> str:
+    return ", ".join(part for part in (Way(way).label, place) if part)
+
+
+def _reminder(actor: Actor, appointment: Appointment) -> str:
+    message = get_message(actor, appointment.reminder_id) if appointment.reminder_id else None
+    if message is None:
+        return "None"
+    return f"Sent {words.moment(message.sent_at)}" if message.sent_at else MessageStatus(message.status).label
+
+
+def _moves(actor: Actor, appointment: Appointment) -> list[SummaryRow]:
+    before = [_before(move) for move in list_moves(actor, appointment)]
+    return [SummaryRow("Before it was moved", before)] if before else []
+
+
+def _before(move: AppointmentMove) -> str:
+    by = f" by {move.by.name}" if move.by else ""
+    where = _where(move.was_way, move.was_place)
+    return f"{words.full_moment(move.was_at)}, {where}, with {move.was_with.name} (moved {words.moment(move.at)}{by})"
 
 
 def _interpreter(appointment: Appointment) -> list[SummaryRow]:

@@ -6,11 +6,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from linkworks.domain.casework.choices import AppointmentStatus
-from linkworks.domain.casework.models import Appointment, Case
+from linkworks.domain.casework.models import Appointment, AppointmentMove, Case
 from linkworks.domain.casework.selectors.cases import is_worked_by
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound
+from linkworks.foundation.messaging.models import OutboxMessage
+from linkworks.foundation.messaging.selectors import get_last_sent
 
 LONGEST = timedelta(hours=12)
 
@@ -32,6 +34,18 @@ def get_check_in(actor: Actor, appointment_id: UUID) -> Appointment:
     if appointment is None:
         raise NotFound
     return appointment
+
+
+def list_moves(actor: Actor, appointment: Appointment) -> QuerySet[AppointmentMove]:
+    """What an appointment was before, the newest move first."""
+    moves: QuerySet[AppointmentMove] = AppointmentMove.objects.visible_to(actor).filter(appointment=appointment)
+    return moves.select_related("was_with", "by").order_by("-at")
+
+
+def get_told(actor: Actor, appointment: Appointment) -> OutboxMessage | None:
+    """The last message that told the person when the appointment is, if one has left."""
+    notices = list_moves(actor, appointment).values_list("notice_id", flat=True)
+    return get_last_sent(actor, [one for one in (appointment.reminder_id, *notices) if one])
 
 
 def list_diary(actor: Actor, *, starts_at: datetime, ends_at: datetime) -> QuerySet[Appointment]:

@@ -18,6 +18,7 @@ patterns: list[URLPattern] = [
     path("tasks/<uuid:task_id>/reopen", tasks.reopen, name="task_reopen"),
     path("cases/<uuid:case_id>/appointments/new", appointments.BookAppointment.as_view(), name="appointment_new"),
     path("appointments/<uuid:appointment_id>", appointments.appointment_page, name="appointment"),
+    path("appointments/<uuid:row_id>/move", appointments.MoveAppointment.as_view(), name="appointment_move"),
     path("appointments/<uuid:appointment_id>/cancel", appointments.cancel, name="appointment_cancel"),
     path("appointments/<uuid:appointment_id>/missed", appointments.miss, name="appointment_missed"),
     path("appointments/<uuid:appointment_id>/check-in", appointments.safe, name="appointment_check_in"),

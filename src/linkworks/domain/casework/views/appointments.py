@@ -10,27 +10,29 @@ from linkworks.domain.casework import reminders
 from linkworks.domain.casework.actions.appointments import cancel_appointment, miss_appointment
 from linkworks.domain.casework.actions.booking import Clash, book_appointment
 from linkworks.domain.casework.actions.lone_working import check_in
+from linkworks.domain.casework.actions.moving import move_appointment
 from linkworks.domain.casework.choices import Way
 from linkworks.domain.casework.forms.appointments import NO_REMINDER, AppointmentForm
 from linkworks.domain.casework.models import Appointment
-from linkworks.domain.casework.presenters.appointments import AppointmentPage, booked
-from linkworks.domain.casework.selectors.appointments import get_check_in
+from linkworks.domain.casework.presenters.appointments import AppointmentPage, booked, moved
+from linkworks.domain.casework.selectors.appointments import get_check_in, get_told
 from linkworks.domain.casework.selectors.cases import get_case_row
 from linkworks.domain.casework.selectors.workers import list_people_workers
 from linkworks.domain.casework.views.case_form import CaseForm
 from linkworks.domain.casework.views.deeds import do
+from linkworks.domain.casework.views.plan_form import FORM_STATES, RowForm
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.design.local_path import local_path
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import render
+from linkworks.foundation.messaging.selectors import get_message
 
 
-@page("casework.appointment_new", states=("empty", "error"), title="Book an appointment")
-class BookAppointment(CaseForm):
+class BookingForm(CaseForm):
+    """Asks all that is to be known of a meeting; a clash is asked about once it is there."""
+
     form_class = AppointmentForm
-    title = "Book an appointment"
-    button = "Book the appointment"
 
     def get_form(self, **bound: Any) -> AppointmentForm:
         known = before_contact(self.actor, [self.case.person_id])[self.case.person_id]
@@ -40,6 +42,24 @@ class BookAppointment(CaseForm):
             reminders=reminders.safe_ways(known),
             **bound,
         )
+
+    def save(self, form: AppointmentForm) -> str:
+        try:
+            messages.success(self.request, self.book(form))
+        except Clash:
+            form.offer_despite_clash()
+            raise
+        return self.case_url
+
+    def book(self, form: AppointmentForm) -> str:
+        """Call an action, and give the sentence that says what was done."""
+        raise NotImplementedError
+
+
+@page("casework.appointment_new", states=("empty", "error"), title="Book an appointment")
+class BookAppointment(BookingForm):
+    title = "Book an appointment"
+    button = "Book the appointment"
 
     def get_initial(self) -> dict[str, Any]:
         person = self.case.person
@@ -52,16 +72,39 @@ class BookAppointment(CaseForm):
             "reminder": NO_REMINDER,
         }
 
-    def save(self, form: AppointmentForm) -> str:
-        try:
-            appointment = book_appointment(
-                self.actor, case=self.case, booking=form.booking(), despite_clash=form.is_despite_clash
-            )
-        except Clash:
-            form.offer_despite_clash()
-            raise
-        messages.success(self.request, booked(appointment))
-        return self.case_url
+    def book(self, form: AppointmentForm) -> str:
+        appointment = book_appointment(
+            self.actor, case=self.case, booking=form.booking(), despite_clash=form.is_despite_clash
+        )
+        return booked(appointment)
+
+
+@page("casework.appointment_move", states=FORM_STATES, title="Move an appointment")
+class MoveAppointment(BookingForm, RowForm[Appointment]):
+    """Another time, place, worker or interpreter for a meeting that is to come."""
+
+    model = Appointment
+    title = "Move the appointment"
+    button = "Move the appointment"
+
+    def get_initial(self) -> dict[str, Any]:
+        reminder = get_message(self.actor, self.row.reminder_id) if self.row.reminder_id else None
+        return super(BookingForm, self).get_initial() | {
+            "goes_alone": self.row.check_in_by is not None,
+            "interpreter": "yes" if self.row.interpreter_language else "no",
+            "reminder": reminder.channel if reminder else NO_REMINDER,
+        }
+
+    def book(self, form: AppointmentForm) -> str:
+        was_told = get_told(self.actor, self.row) is not None
+        move = move_appointment(
+            self.actor,
+            appointment=self.row,
+            booking=form.booking(),
+            despite_clash=form.is_despite_clash,
+            expected_version=self.posted_version,
+        )
+        return moved(self.row, move, was_told=was_told)
 
 
 @page("casework.appointment", states=("to_come", "to_mark", "done"), title="An appointment")

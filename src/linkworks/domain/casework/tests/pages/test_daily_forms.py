@@ -212,3 +212,15 @@ def test_whoever_was_quicker_is_told_of_and_nothing_breaks(case, amina, link_wor
     monkeypatch.setattr("linkworks.domain.casework.views.tasks.finish_task", overtaken)
     html = text(amina.post(f"/tasks/{task.pk}/done", follow=True))
     assert "Somebody else changed this" in html
+
+
+def test_an_appointment_is_moved_from_its_page(case, amina, link_worker):
+    appointment = AppointmentFactory(case=case, worker_id=link_worker.user_id)
+    address = f"/appointments/{appointment.pk}/move"
+    assert address in text(amina.get(f"/appointments/{appointment.pk}"))
+    assert "Deptford Surgery" in text(amina.get(address))
+    moved = BOOKING | in_days(3, "starts_at") | {"worker_id": str(link_worker.user_id), "place": "Room 2"}
+    assert amina.post(address, moved)["Location"] == f"/cases/{case.pk}"
+    assert Appointment.objects.get().place == "Room 2"
+    assert "Tell the person if you have not." in text(amina.get(f"/cases/{case.pk}"))
+    assert "Before it was moved" in text(amina.get(f"/appointments/{appointment.pk}"))

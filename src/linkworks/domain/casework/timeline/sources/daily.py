@@ -110,6 +110,24 @@ def _appointment_entry(row: TimelineRow) -> TimelineEntry:
     return row.entry(f"{Way(facts['way']).label}, {AppointmentStatus(facts['status']).label.lower()}", lines=(where,))
 
 
+def _moves(case: Case) -> QuerySet[Any]:
+    return timeline.told(
+        case.appointmentmoves.all(),
+        at=F("at"),
+        was_at=F("was_at"),
+        worker=F("was_with__name"),
+        way=F("was_way"),
+        place=F("was_place"),
+    )
+
+
+def _move_entry(row: TimelineRow) -> TimelineEntry:
+    facts = row.facts
+    where = f"{Way(facts['way']).label}, {facts['place']}" if facts["place"] else Way(facts["way"]).label
+    was_at = words.full_moment(row.moment("was_at"))
+    return row.entry(f"moved, it was {was_at}", lines=(f"{where}, with {facts['worker']}",))
+
+
 def _tasks(case: Case) -> QuerySet[Any]:
     tasks = case.tasks.all()
     told_at = Coalesce("done_at", "created_at")
@@ -137,4 +155,5 @@ timeline.register(TimelineKind.CONTACTS, rows=_contacts, entry=_contact_entry)
 timeline.register(TimelineKind.CONTACTS, rows=_attempts, entry=_attempt_entry)
 timeline.register(TimelineKind.NOTES, rows=_notes, entry=_note_entry)
 timeline.register(TimelineKind.APPOINTMENTS, rows=_appointments, entry=_appointment_entry)
+timeline.register(TimelineKind.APPOINTMENTS, rows=_moves, entry=_move_entry)
 timeline.register(TimelineKind.TASKS, rows=_tasks, entry=_task_entry)
