@@ -8,7 +8,7 @@ from conftest import member
 from linkworks.domain.casework.actions.handover import hand_over, take_back
 from linkworks.domain.casework.actions.measures import choose_measures
 from linkworks.domain.casework.choices import AppointmentStatus
-from linkworks.domain.casework.models import Appointment, Case, CaseNote, Handover
+from linkworks.domain.casework.models import Appointment, Case, CaseNote, Handover, Task
 from linkworks.domain.casework.tests.factories import (
     AppointmentFactory,
     CaseFactory,
@@ -49,6 +49,7 @@ class World:
     closed_case: Case
     rosa: Person
     note: CaseNote
+    rosas_task: Task
     appointments: dict[str, Appointment]
     rows: PersonRows
     plan: PlanRows
@@ -82,6 +83,7 @@ def build() -> World:
             closed_case=closed_case,
             rosa=case.person,
             note=case.casenotes.get(),
+            rosas_task=case.tasks.get(),
             appointments=appointments(case, worker),
             rows=rows.of_person(case.person),
             plan=rows.of_plan(people["link_worker"], case),

@@ -29,6 +29,7 @@ from linkworks.domain.casework.models import (
     SafetyStep,
     SupportPlan,
     Task,
+    TaskChange,
     WhatMatters,
 )
 from linkworks.domain.people.registry import Keep, OnExport, OnMerge, declare
@@ -46,7 +47,7 @@ HOW_IT_WENT = (
     CodedEntry,
     MeasureResponse,
 )
-FREE_WORDS = (CaseNote, Task, ResearchTask, Advocacy, AdvocacyStep)
+FREE_WORDS = (CaseNote, Task, TaskChange, ResearchTask, Advocacy, AdvocacyStep)
 SAFETY = (SafeguardingConcern, SafeguardingStep, SafetyPath, SafetyStep)
 
 declare(*THE_PERSONS_OWN, *HOW_IT_WENT, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)

@@ -1,6 +1,6 @@
 """What others changed in a record since somebody opened it, from the trigger history."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -44,6 +44,8 @@ def _deed(field: "Field[Any, Any]", value: Any) -> str:
 def _shown(field: "Field[Any, Any]", value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return words.full_moment(value)
     if isinstance(value, date):
         return words.full_date(value)
     return str(dict(field.flatchoices).get(value, value))

@@ -10,6 +10,10 @@ def move_appointment(world) -> str:
     return f"/appointments/{world.appointments['to_come'].pk}/move"
 
 
+def change_task(world) -> str:
+    return f"/tasks/{world.rosas_task.pk}/change"
+
+
 def open_rosa(world) -> str:
     return f"/people/{world.rosa.pk}/open?next=/"
 
@@ -36,6 +40,7 @@ WAYS = {
     "casework.note_correct": form(WORKER, correct_note),
     "casework.hold": form(WORKER, on_case("/hold")),
     "casework.task_new": form(WORKER, on_case("/tasks/new")),
+    "casework.task_change": form(WORKER, change_task, first="filled"),
     "casework.appointment_new": form(WORKER, on_case("/appointments/new")),
     "casework.appointment_move": form(WORKER, move_appointment, first="filled"),
     "casework.appointment": {

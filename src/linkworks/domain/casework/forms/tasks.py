@@ -1,8 +1,12 @@
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from linkworks.domain.casework.forms import due
+from linkworks.foundation.core import words
 from linkworks.foundation.design import fields
+
+AS_IT_IS = "as_it_is"
 
 
 class TaskForm(fields.Form):
@@ -16,10 +20,19 @@ class TaskForm(fields.Form):
         self.fields["worker_id"].choices = colleagues  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
-        """What `add_task` takes."""
+        """What `add_task` and `change_task` take."""
         given = self.cleaned_data
         return {
             "title": given["title"],
             "due_on": due.day_of(given, "by_when", "due_on"),
             "worker_id": UUID(given["worker_id"]),
         }
+
+
+class TaskChangeForm(TaskForm):
+    """A task as it is; its day may stay even where it has passed."""
+
+    def __init__(self, *args: Any, due_on: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        stays = (AS_IT_IS, f"As it is, {words.full_date(due_on)}")
+        self.fields["by_when"].choices = [stays, *due.CHOICES]  # type: ignore[attr-defined]

@@ -24,7 +24,7 @@ from linkworks.domain.casework.models.safety import (
     SafetyPath,
     SafetyStep,
 )
-from linkworks.domain.casework.models.task import Task
+from linkworks.domain.casework.models.task import Task, TaskChange
 
 __all__ = [
     "Advocacy",
@@ -59,6 +59,7 @@ __all__ = [
     "SafetyStep",
     "SupportPlan",
     "Task",
+    "TaskChange",
     "TeamMeasures",
     "WhatMatters",
     "WorkerProfile",

@@ -13,14 +13,14 @@ class Appointment(CaseRecord):
     """A meeting to come. `check_in_by` is set for somebody who goes alone; a missed check-in alarms the lead."""
 
     worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    starts_at = models.DateTimeField()
+    starts_at = models.DateTimeField("time")
     minutes = models.PositiveSmallIntegerField(default=45)
     way = models.CharField(max_length=10, choices=Way.choices)
     place = models.CharField(max_length=200, blank=True)
     interpreter_language = models.CharField(max_length=40, blank=True)
     interpreter_booked = models.BooleanField(default=False)
     reminder_id = models.UUIDField(null=True, blank=True, editable=False)
-    check_in_by = models.DateTimeField(null=True, blank=True)
+    check_in_by = models.DateTimeField("time to check in by", null=True, blank=True)
     checked_in_at = models.DateTimeField(null=True, blank=True)
     alarm_raised_at = models.DateTimeField(null=True, blank=True, editable=False)
     status = models.CharField(max_length=10, choices=AppointmentStatus.choices, default=AppointmentStatus.BOOKED)

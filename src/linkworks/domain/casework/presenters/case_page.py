@@ -34,6 +34,7 @@ class TaskLine:
     is_late: bool
     who: str
     done_url: str
+    change: Link
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def _task(task: Task) -> TaskLine:
         is_late=task.is_late,
         who=task.worker_name,
         done_url=reverse("casework:task_done", args=[task.pk]),
+        change=Link("Change", reverse("casework:task_change", args=[task.pk]), hidden=task.title),
     )
 
 

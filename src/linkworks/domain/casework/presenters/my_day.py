@@ -14,7 +14,7 @@ from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design import panels
 from linkworks.foundation.design.panels import FilledPanel
-from linkworks.foundation.design.parts import Phone, When
+from linkworks.foundation.design.parts import Link, Phone, When
 
 LAST_SAID = 160
 
@@ -58,6 +58,7 @@ class DueTaskLine:
     due: When
     is_late: bool
     done_url: str
+    change: Link
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,7 @@ def _task(task: Task, day: DayFacts) -> DueTaskLine:
         due=When(task.due_on, words.due(task.due_on)),
         is_late=task.is_late,
         done_url=reverse("casework:task_done", args=[task.pk]),
+        change=Link("Change", reverse("casework:task_change", args=[task.pk]), hidden=task.title),
     )
 
 

@@ -14,6 +14,7 @@ patterns: list[URLPattern] = [
     path("cases/<uuid:case_id>/notes/new", contacts.AddNote.as_view(), name="note_new"),
     path("notes/<uuid:note_id>/correct", contacts.CorrectNote.as_view(), name="note_correct"),
     path("cases/<uuid:case_id>/tasks/new", tasks.AddTask.as_view(), name="task_new"),
+    path("tasks/<uuid:row_id>/change", tasks.ChangeTask.as_view(), name="task_change"),
     path("tasks/<uuid:task_id>/done", tasks.finish, name="task_done"),
     path("tasks/<uuid:task_id>/reopen", tasks.reopen, name="task_reopen"),
     path("cases/<uuid:case_id>/appointments/new", appointments.BookAppointment.as_view(), name="appointment_new"),

@@ -6,14 +6,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from linkworks.domain.casework.actions.tasks import add_task, finish_task, reopen_task
+from linkworks.domain.casework.actions.tasks import add_task, change_task, finish_task, reopen_task
 from linkworks.domain.casework.forms import due
-from linkworks.domain.casework.forms.tasks import TaskForm
+from linkworks.domain.casework.forms.tasks import AS_IT_IS, TaskChangeForm, TaskForm
 from linkworks.domain.casework.models import Task
 from linkworks.domain.casework.selectors.tasks import get_task
 from linkworks.domain.casework.selectors.workers import list_people_workers
 from linkworks.domain.casework.views.case_form import CaseForm
 from linkworks.domain.casework.views.deeds import do
+from linkworks.domain.casework.views.plan_form import FORM_STATES, RowForm
 from linkworks.foundation.design.local_path import local_path
 from linkworks.foundation.design.page_registry import no_page, page
 
@@ -35,6 +36,26 @@ class AddTask(CaseForm):
         add_task(self.actor, case=self.case, **form.values())
         messages.success(self.request, "Task saved.")
         return self.case_url
+
+
+@page("casework.task_change", states=FORM_STATES, title="Change a task")
+class ChangeTask(RowForm[Task]):
+    form_class = TaskChangeForm
+    model = Task
+    title = "Change the task"
+    button = "Save the task"
+    done = "Task changed."
+    section = "next-step"
+
+    def get_form(self, **bound: Any) -> TaskChangeForm:
+        colleagues = [(user.pk, user.name) for user in list_people_workers(self.actor)]
+        return TaskChangeForm(initial=self.get_initial(), colleagues=colleagues, due_on=self.row.due_on, **bound)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"title": self.row.title, "by_when": AS_IT_IS, "worker_id": self.row.worker_id}
+
+    def change(self, form: TaskChangeForm) -> None:
+        change_task(self.actor, task=self.row, expected_version=self.posted_version, **form.values())
 
 
 @no_page

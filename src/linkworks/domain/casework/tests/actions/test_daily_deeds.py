@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from linkworks.domain.casework import timeline
 from linkworks.domain.casework.actions.attempts import log_attempt
 from linkworks.domain.casework.actions.notes import add_note, correct_note
 from linkworks.domain.casework.actions.openings import open_record
-from linkworks.domain.casework.actions.tasks import add_task, finish_task, reopen_task
-from linkworks.domain.casework.choices import AttemptOutcome, Way
-from linkworks.domain.casework.models import CaseNote, Task
+from linkworks.domain.casework.actions.tasks import add_task, change_task, finish_task, reopen_task
+from linkworks.domain.casework.choices import AttemptOutcome, TimelineKind, Way
+from linkworks.domain.casework.models import CaseNote, Task, TaskChange
 from linkworks.domain.casework.selectors.cases import get_case, get_case_row
 from linkworks.domain.casework.tests.factories import CaseFactory, CaseNoteFactory, ClosedCaseFactory, TaskFactory
 from linkworks.foundation.access.database import acting
@@ -40,6 +41,33 @@ def test_a_try_to_come_or_on_a_closed_case_is_refused(case, team, link_worker):
     assert refusal.value.field == "at"
     with pytest.raises(Refused):
         log_attempt(link_worker, case=ClosedCaseFactory(team=team))
+
+
+def test_a_task_is_handed_to_a_colleague_and_the_timeline_says_what_it_was(case, link_worker, second_worker):
+    task = TaskFactory(case=case, worker_id=link_worker.user_id)
+    week = clock.today() + timedelta(weeks=1)
+    change_task(link_worker, task=task, title="Write to housing", due_on=week, worker_id=second_worker.user_id)
+    assert (task.title, task.due_on, task.worker_id) == ("Write to housing", week, second_worker.user_id)
+    [entry] = timeline.read(case, kind=TimelineKind.TASKS).entries
+    assert entry.title == "Write to housing"
+    assert "“Ring the housing officer”" in entry.lines[1]
+    assert entry.lines[1].endswith(f"{link_worker.name}. Changed by {link_worker.name}")
+
+
+def test_a_task_that_is_done_or_for_yesterday_or_for_a_stranger_is_not_changed(case, link_worker, other_team_worker):
+    task = TaskFactory(case=case, worker_id=link_worker.user_id)
+    same = {"title": task.title, "worker_id": link_worker.user_id}
+    with pytest.raises(Refused) as refusal:
+        change_task(link_worker, task=task, due_on=clock.today() - timedelta(days=1), **same)
+    assert refusal.value.field == "due_on"
+    with pytest.raises(NotFound):
+        change_task(link_worker, task=task, title=task.title, worker_id=other_team_worker.user_id)
+    with pytest.raises(NotAllowed):
+        change_task(other_team_worker, task=task, **same)
+    finish_task(link_worker, task=task)
+    with pytest.raises(Refused, match="is done"):
+        change_task(link_worker, task=task, **same)
+    assert not TaskChange.objects.exists()
 
 
 def test_a_note_is_corrected_by_addition(case, link_worker, second_worker):

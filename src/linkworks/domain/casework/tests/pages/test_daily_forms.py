@@ -214,6 +214,30 @@ def test_whoever_was_quicker_is_told_of_and_nothing_breaks(case, amina, link_wor
     assert "Somebody else changed this" in html
 
 
+def test_a_task_is_changed_and_its_day_may_stay_though_it_has_passed(case, amina, link_worker):
+    overdue = clock.today() - timedelta(days=3)
+    task = TaskFactory(case=case, worker_id=link_worker.user_id, due_on=overdue)
+    address = f"/tasks/{task.pk}/change"
+    assert address in text(amina.get(f"/cases/{case.pk}"))
+    posted = {"title": "Write to housing", "by_when": "as_it_is", "worker_id": str(link_worker.user_id)}
+    amina.post(address, posted)
+    task.refresh_from_db()
+    assert (task.title, task.due_on) == ("Write to housing", overdue)
+    amina.post(address, posted | {"by_when": "today"})
+    task.refresh_from_db()
+    assert task.due_on == clock.today()
+
+
+def test_two_who_change_one_task_are_told_what_the_other_changed(case, amina, link_worker):
+    task = TaskFactory(case=case, worker_id=link_worker.user_id)
+    posted = {"title": "Write to housing", "by_when": "as_it_is", "worker_id": str(link_worker.user_id)}
+    amina.post(f"/tasks/{task.pk}/change", posted | {"_version": "1"})
+    second = amina.post(f"/tasks/{task.pk}/change", posted | {"title": "Visit housing", "_version": "1"})
+    assert second.status_code == 409
+    assert "changed the wording to “Write to housing”" in text(second)
+    assert "Visit housing" in text(second)
+
+
 def test_an_appointment_is_moved_from_its_page(case, amina, link_worker):
     appointment = AppointmentFactory(case=case, worker_id=link_worker.user_id)
     address = f"/appointments/{appointment.pk}/move"

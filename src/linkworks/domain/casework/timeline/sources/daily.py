@@ -1,6 +1,6 @@
 """Conversations, tries, notes, appointments and tasks."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -139,7 +139,14 @@ def _tasks(case: Case) -> QuerySet[Any]:
         due_on=F("due_on"),
         done_at=F("done_at"),
         was_dropped=F("was_dropped"),
+        changes=_changes_of(case),
     )
+
+
+def _changes_of(case: Case) -> ArraySubquery:
+    changes = case.taskchanges.filter(task=OuterRef("pk")).order_by("-at")
+    told = JSONObject(at="at", by="by__name", title="was_title", due_on="was_due_on", worker="was_with__name")
+    return ArraySubquery(changes.values(told=told))
 
 
 def _task_entry(row: TimelineRow) -> TimelineEntry:
@@ -148,7 +155,15 @@ def _task_entry(row: TimelineRow) -> TimelineEntry:
         state = f"{how} {words.full_date(row.moment('done_at'))}"
     else:
         state = f"Due {words.full_date(row.day('due_on'))}"
-    return row.entry(row.facts["title"], lines=(f"{state}, {row.facts['worker']}",))
+    before = (_as_it_was(change) for change in row.facts["changes"])
+    return row.entry(row.facts["title"], lines=(f"{state}, {row.facts['worker']}", *before))
+
+
+def _as_it_was(change: dict[str, Any]) -> str:
+    until = words.full_date(datetime.fromisoformat(change["at"]))
+    due_on = words.full_date(date.fromisoformat(change["due_on"]))
+    by = change["by"] or NOBODY
+    return f"Until {until}: “{change['title']}”, due {due_on}, {change['worker']}. Changed by {by}"
 
 
 timeline.register(TimelineKind.CONTACTS, rows=_contacts, entry=_contact_entry)
