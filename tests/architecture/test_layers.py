@@ -13,7 +13,7 @@ TABLE_DEEDS = {"save", "delete", "create", "bulk_create", "bulk_update", "get_or
 MAY_TOUCH_TABLES = RULES - {"policies", "choices"}
 
 STOREY = {"foundation": 0, "domain": 1, "interfaces": 2}
-FOUNDATION = ("core", "audit", "design", "accounts", "access", "messaging")
+FOUNDATION = ("core", "audit", "design", "accounts", "access", "imports", "messaging")
 DOMAIN = ("people", "directory", "referrals", "casework", "onward", "reports")
 
 

@@ -32,8 +32,8 @@ def open_directory(actor: Actor, day: date, chance: Chance) -> Mapping[str, Serv
 
 
 def known_services() -> dict[str, Service]:
-    services = Service.objects.filter(source=SOURCE).select_related("organization")
-    return {service.source_id: service for service in services}
+    services = Service.objects.filter(source__name=SOURCE).select_related("organization")
+    return {service.their_id: service for service in services}
 
 
 def _state(name: str) -> dict[str, Any]:

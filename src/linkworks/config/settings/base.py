@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "linkworks.foundation.design",
     "linkworks.foundation.accounts",
     "linkworks.foundation.access",
+    "linkworks.foundation.imports",
     "linkworks.foundation.messaging",
     "linkworks.domain.people",
     "linkworks.domain.directory",

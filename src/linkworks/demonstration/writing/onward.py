@@ -49,13 +49,13 @@ class Onward:
 
     def _draft(self, spell: Spell, offer: Offer, talk: Talk) -> letter.Draft:
         said = phrases()["onward"]
-        by_email = offer.service.source_id not in REAL_PARTNERS and spell.chance.happens(0.6)
+        by_email = offer.service.their_id not in REAL_PARTNERS and spell.chance.happens(0.6)
         return letter.Draft(
             to_whom=self.world.wording.choose(said["to_whom"], offer.service.pk),
             sent_how=SentHow.EMAIL if by_email else SentHow.BY_HAND,
             fields=(*ALWAYS, *(field for field in SOMETIMES if spell.chance.happens(0.45))),
             message=spell.voice.say(self.world.wording.choose(said["asks"], talk.by.user.pk)),
-            address=f"{offer.service.source_id.lower()}@example.org" if by_email else "",
+            address=f"{offer.service.their_id.lower()}@example.org" if by_email else "",
         )
 
     def _letter(self, spell: Spell, offer: Offer, talk: Talk, draft: letter.Draft) -> letter.Letter:

@@ -1,6 +1,44 @@
 from django.db import models
 
 
+class Kind(models.TextChoices):
+    """The things that have an identity of their own in Open Referral, in the order in which they can be written."""
+
+    TAXONOMY = "taxonomy", "List of terms"
+    TAXONOMY_TERM = "taxonomy_term", "Term"
+    ORGANIZATION = "organization", "Organisation"
+    SERVICE = "service", "Service"
+    LOCATION = "location", "Place"
+    SERVICE_AT_LOCATION = "service_at_location", "Service at a place"
+
+
+class FeedFormat(models.TextChoices):
+    ORUK_3 = "oruk3", "Open Referral UK 3.0"
+    ORUK_1 = "oruk1", "Open Referral UK 1.0"
+    HSDS_CSV = "hsds_csv", "HSDS data package (CSV)"
+    OHANA_CSV = "ohana_csv", "Ohana (CSV)"
+    CATALOGUE = "catalogue", "Catalogue"
+
+
+class ServiceStatus(models.TextChoices):
+    """The words of Open Referral."""
+
+    ACTIVE = "active", "Active"
+    INACTIVE = "inactive", "Inactive"
+    DEFUNCT = "defunct", "Ended"
+    TEMPORARILY_CLOSED = "temporarily closed", "Temporarily closed"
+
+
+class Weekday(models.IntegerChoices):
+    MONDAY = 0, "Monday"
+    TUESDAY = 1, "Tuesday"
+    WEDNESDAY = 2, "Wednesday"
+    THURSDAY = 3, "Thursday"
+    FRIDAY = 4, "Friday"
+    SATURDAY = 5, "Saturday"
+    SUNDAY = 6, "Sunday"
+
+
 class LiveState(models.TextChoices):
     OPEN = "open", "Open"
     WAITING_LIST = "waiting_list", "Waiting list"

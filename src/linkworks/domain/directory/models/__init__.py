@@ -1,0 +1,24 @@
+from linkworks.domain.directory.models.base import DirectoryRecord
+from linkworks.domain.directory.models.edits import LocalEdit, ServiceNote
+from linkworks.domain.directory.models.importing import DirectoryImport, DirectoryImportRow
+from linkworks.domain.directory.models.organization import Organization
+from linkworks.domain.directory.models.place import Location, OpeningTime, ServiceAtLocation
+from linkworks.domain.directory.models.service import Service
+from linkworks.domain.directory.models.source import Source
+from linkworks.domain.directory.models.taxonomy import Taxonomy, TaxonomyTerm
+
+__all__ = [
+    "DirectoryImport",
+    "DirectoryImportRow",
+    "DirectoryRecord",
+    "LocalEdit",
+    "Location",
+    "OpeningTime",
+    "Organization",
+    "Service",
+    "ServiceAtLocation",
+    "ServiceNote",
+    "Source",
+    "Taxonomy",
+    "TaxonomyTerm",
+]

@@ -1,0 +1,16 @@
+from collections.abc import Mapping
+from typing import Any
+
+from linkworks.domain.directory.projection import reading
+
+
+def project_organization(record: Mapping[str, Any]) -> dict[str, Any]:
+    own = reading.ours(record)
+    alternate = reading.text(record, "alternate_name", longest=120)
+    return {
+        "name": reading.text(record, "name", longest=300),
+        "aliases": reading.distinct([alternate, *reading.word_list(own, "aliases", 120)], 120),
+        "description": reading.text(record, "description"),
+        "email": reading.text(record, "email", longest=254),
+        "website": reading.web_address(record, "website", "url"),
+    }
