@@ -8,6 +8,7 @@ from linkworks.domain.casework.actions.goals import agree_goal, score_goal
 from linkworks.domain.casework.actions.gp_record import record_code
 from linkworks.domain.casework.actions.safeguarding import acknowledge_concern, close_concern, record_concern_deed
 from linkworks.domain.casework.actions.safety import end_path, record_safety_deed
+from linkworks.domain.casework.actions.striking import strike
 from linkworks.domain.casework.choices import ClosureReason, ConcernDeed, HowItWent, NotAskedReason, SafetyDeed
 from linkworks.domain.casework.models import Case, Contact, MeasureResponse, SafeguardingConcern, SafetyPath
 from linkworks.domain.casework.tests.factories import (
@@ -54,7 +55,8 @@ def build(team: Team, worker: Actor, lead: Actor) -> SafetyRecords:
     return SafetyRecords(
         measured=measured,
         readings={
-            "answered": measured.measureresponses.filter(not_asked="").last(),
+            "answered": measured.measureresponses.standing().filter(not_asked="").last(),
+            "in_error": measured.measureresponses.get(struck_at__isnull=False),
             "not_asked": measured.measureresponses.exclude(not_asked="").get(),
         },
         paths=paths(team, worker),
@@ -76,6 +78,8 @@ def a_measured_case(team: Team, worker: Actor) -> Case:
             answers={"satisfied": satisfied, "worthwhile": worthwhile, "happy": happy, "anxious": anxious},
         )
     MeasureResponseFactory(case=case, instrument="loneliness", answers={}, not_asked=NotAskedReason.DISTRESSED)
+    wrong = MeasureResponseFactory(case=case, answers={"satisfied": 0})
+    strike(worker, row=wrong, because="These were the answers of somebody else.")
     goal = agree_goal(worker, case=case, words="Go to the lunch club every week")
     for at, score in zip(ago, (2, 5, 8), strict=True):
         score_goal(worker, goal=goal, score=score, at=at)

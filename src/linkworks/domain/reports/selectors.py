@@ -73,7 +73,7 @@ def _figures(actor: Actor, since: date, until: date) -> Figures:
         until=until,
         received=referrals.count(),
         open_now=Case.objects.exclude(status=CaseStatus.CLOSED).count(),
-        contacts=Contact.objects.filter(at__date__range=(since, until)).count(),
+        contacts=Contact.objects.standing().filter(at__date__range=(since, until)).count(),
         by_month=_by_month(referrals),
         by_source=_by(referrals, "source", ReferralSource.choices),
         by_reason=_by_reason(referrals),

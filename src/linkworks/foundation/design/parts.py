@@ -113,7 +113,9 @@ class TimelineItem:
     tags: tuple[Tag, ...] = ()
     lines: tuple[str, ...] = ()
     added: tuple[Added, ...] = ()
-    action: Link | None = None
+    actions: tuple[Link, ...] = ()
+    is_struck: bool = False
+    """Entered in error: `lines` say why, and its words are only shown to whoever asks for them."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,10 @@ def reading(state: str):
     return lambda world: f"/cases/{world.safety.measured.pk}/readings/{world.safety.readings[state].pk}"
 
 
+def in_error(world) -> str:
+    return f"/readings/{world.safety.readings['answered'].pk}/entered-in-error"
+
+
 def path(state: str, part: str = ""):
     return lambda world: f"/cases/{world.safety.paths[state].case_id}/safety/{world.safety.paths[state].pk}{part}"
 
@@ -35,7 +39,9 @@ WAYS = {
     "casework.measure_reading": {
         "answered": Visit(WORKER, reading("answered")),
         "not_asked": Visit(WORKER, reading("not_asked")),
+        "in_error": Visit(WORKER, reading("in_error")),
     },
+    "casework.entered_in_error": form(WORKER, in_error, first="filled"),
     "casework.safety_path": form(WORKER, on_case("/safety", "new_case")),
     "casework.safety_path_open": {
         **{state: Visit(WORKER, path(state)) for state in ("danger", "to_call", "called", "ended")},

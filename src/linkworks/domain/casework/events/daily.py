@@ -5,6 +5,7 @@ from linkworks.foundation.audit.registry import declare
 declare("record.opened", "Record opened from outside the caseload", "reason")
 declare("contact.logged", "Contact logged", "way", "outcomes")
 declare("contact.attempted", "Contact tried", "way", "outcome")
+declare("entry.struck", "Marked as entered in error", "kind")
 declare("note.added", "Note added")
 declare("note.corrected", "Note corrected by addition", "corrects")
 declare("task.added", "Task added", "worker", "due_on")

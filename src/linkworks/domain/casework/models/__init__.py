@@ -1,7 +1,7 @@
 from linkworks.domain.casework.models.advocacy import Advocacy, AdvocacyStep, ResearchTask
 from linkworks.domain.casework.models.allocation import Allocation, Cover, Handover, WorkerProfile
 from linkworks.domain.casework.models.appointment import Appointment, AppointmentMove
-from linkworks.domain.casework.models.base import CaseRecord
+from linkworks.domain.casework.models.base import CaseRecord, StrikableRecord
 from linkworks.domain.casework.models.case import Case, CaseStep
 from linkworks.domain.casework.models.closure import ClosingDraft, Closure, CodedEntry
 from linkworks.domain.casework.models.contact import CaseNote, Contact, ContactAttempt
@@ -57,6 +57,7 @@ __all__ = [
     "SafeguardingStep",
     "SafetyPath",
     "SafetyStep",
+    "StrikableRecord",
     "SupportPlan",
     "Task",
     "TaskChange",

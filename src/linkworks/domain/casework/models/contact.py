@@ -3,11 +3,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from linkworks.domain.casework.choices import AttemptOutcome, ContactOutcome, Way
-from linkworks.domain.casework.models.base import CaseRecord
+from linkworks.domain.casework.models.base import CaseRecord, StrikableRecord
 
 
 @pghistory.track()
-class Contact(CaseRecord):
+class Contact(StrikableRecord):
     """A conversation that happened."""
 
     at = models.DateTimeField()
@@ -21,7 +21,7 @@ class Contact(CaseRecord):
 
 
 @pghistory.track()
-class ContactAttempt(CaseRecord):
+class ContactAttempt(StrikableRecord):
     """A contact that was tried and did not happen."""
 
     at = models.DateTimeField()

@@ -3,7 +3,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from linkworks.domain.casework.choices import MeasurePoint, NotAskedReason
-from linkworks.domain.casework.models.base import CaseRecord
+from linkworks.domain.casework.models.base import StrikableRecord
 from linkworks.foundation.access.models import TeamRecord
 
 
@@ -18,7 +18,7 @@ class TeamMeasures(TeamRecord):
 
 
 @pghistory.track()
-class MeasureResponse(CaseRecord):
+class MeasureResponse(StrikableRecord):
     """A questionnaire at a point in time: the answers as given, or why it was not asked.
 
     `instrument` is a key of `casework.measures.INSTRUMENTS`; `answers` maps item keys to whole numbers or null.

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from linkworks.domain.casework.choices import MeasurePoint, NotAskedReason
 from linkworks.domain.casework.measures import WHAT_MATTERS, Change, Difference, Direction, Instrument, Score
-from linkworks.domain.casework.models import Case
+from linkworks.domain.casework.models import Case, MeasureResponse
 from linkworks.domain.casework.presenters.banner import case_banner
 from linkworks.domain.casework.presenters.case_form import CaseFormPage
 from linkworks.domain.casework.selectors.measures import Reading, Readings, list_readings
@@ -85,13 +85,15 @@ class ReadingPage:
     missing: str
     change: ChangeTable | None
     citation: str
+    struck: str
+    in_error: Link | None
+    """To the page that marks it so; none once it is."""
     heads: tuple[str, ...] = ("Question", "#Answer", "In words")
 
     @classmethod
     def of(cls, actor: Actor, case: Case, instrument: Instrument, reading: Reading) -> "ReadingPage":
         response, result = reading.response, reading.result
         scores = (*result.items, *result.scales) if result else ()
-        readings = next(r for r in list_readings(actor, case) if r.instrument.key == instrument.key)
         by = f", by {response.by.name}" if response.by else ""
         return cls(
             title=instrument.name,
@@ -101,9 +103,30 @@ class ReadingPage:
             not_asked=not_asked(reading),
             rows=tuple(_score_row(score) for score in scores),
             missing=_unanswered(result.missing) if result else "",
-            change=change_table(readings.change) if readings.change and readings.asked[-1] == reading else None,
+            change=_change_up_to(actor, case, reading),
             citation=instrument.citation,
+            struck=_struck(response),
+            in_error=None if response.struck_at else _in_error(response),
         )
+
+
+def _change_up_to(actor: Actor, case: Case, reading: Reading) -> ChangeTable | None:
+    """From the first time, where this is the last."""
+    for readings in list_readings(actor, case):
+        if readings.change and readings.asked[-1] == reading:
+            return change_table(readings.change)
+    return None
+
+
+def _struck(response: MeasureResponse) -> str:
+    if response.struck_at is None:
+        return ""
+    by = f" by {response.struck_by.name}" if response.struck_by else ""
+    return f"Entered in error, marked {words.full_moment(response.struck_at)}{by}: {response.struck_because}"
+
+
+def _in_error(response: MeasureResponse) -> Link:
+    return Link("Entered in error?", reverse("casework:reading_in_error", args=[response.pk]), hidden="These answers")
 
 
 def measure_lines(actor: Actor, case: Case) -> tuple[MeasureLine, ...]:

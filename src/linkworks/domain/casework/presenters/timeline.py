@@ -9,7 +9,7 @@ from linkworks.domain.casework.choices import TimelineKind
 from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline import TimelineEntry
 from linkworks.foundation.core import words
-from linkworks.foundation.design.parts import Added, Link, Tab, TimelineItem
+from linkworks.foundation.design.parts import Added, Link, Tab, Tag, TimelineItem
 
 KINDS = {
     TimelineKind.CONTACTS: ("Contact", "phone"),
@@ -24,6 +24,7 @@ KINDS = {
     TimelineKind.CASE: ("Case", "flag"),
 }
 """The word that stands before an entry, and the drawing beside it."""
+IN_ERROR = Tag("Entered in error", "grey")
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,27 @@ def _item(entry: TimelineEntry) -> TimelineItem:
         title=entry.title,
         text=entry.words,
         href=entry.url,
-        lines=entry.lines,
+        tags=(IN_ERROR,) if entry.struck else (),
+        lines=(*_struck(entry), *entry.lines),
+        is_struck=entry.struck is not None,
         added=tuple(Added(one.at, one.by_name, one.words) for one in entry.corrections),
-        action=_correct(entry) if entry.note_id else None,
+        actions=tuple(_actions(entry)),
     )
+
+
+def _struck(entry: TimelineEntry) -> Iterable[str]:
+    if entry.struck:
+        struck = entry.struck
+        yield f"Marked {words.full_moment(struck.at)} by {struck.by_name}: {struck.because}"
+
+
+def _actions(entry: TimelineEntry) -> Iterable[Link]:
+    if entry.struck:
+        return
+    if entry.note_id:
+        yield _correct(entry)
+    if entry.strike_url:
+        yield Link("Entered in error?", entry.strike_url, hidden=f"{entry.title}, {words.full_moment(entry.at)}")
 
 
 def _correct(entry: TimelineEntry) -> Link:

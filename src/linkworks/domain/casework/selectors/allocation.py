@@ -137,7 +137,7 @@ def list_caseload_rows(actor: Actor, worker_id: UUID | None) -> QuerySet[Case]:
     of the list does not join everybody.
     """
     current = Allocation.objects.filter(case_id=OuterRef("pk"), ended_at__isnull=True)
-    contacts = Contact.objects.filter(case_id=OuterRef("pk")).order_by("-at")
+    contacts = Contact.objects.standing().filter(case_id=OuterRef("pk")).order_by("-at")
     cases = list_open_cases(actor, worker_id=worker_id).select_related(None).prefetch_related("person")
     return cases.annotate(
         worker_name=Subquery(current.values("worker__name")[:1]),

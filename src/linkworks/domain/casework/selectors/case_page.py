@@ -50,7 +50,7 @@ def _querysets(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
     return {
         "team": Team.objects.filter(pk=case.team_id),
         "allocation": case.allocations.filter(ended_at__isnull=True).annotate(**WORKER_NAME),
-        "last_contact": case.contacts.order_by("-at")[:1],
+        "last_contact": case.contacts.standing().order_by("-at")[:1],
         "tries": list_tries_since_contact(case),
         "appointments": list_unfinished(actor, case.pk).annotate(**WORKER_NAME),
         "tasks": list_open_tasks(actor, case.pk).annotate(**WORKER_NAME),

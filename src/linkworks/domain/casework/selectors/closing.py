@@ -126,7 +126,7 @@ def _facts(actor: Actor, case: Case, draft: ClosingDraft) -> SummaryFacts:
     return SummaryFacts(
         about=f"{initials(referral.given_name, referral.family_name)} (our reference {referral.reference})",
         opened_on=case.opened_at.astimezone(clock.LONDON).date(),
-        contacts=Contact.objects.visible_to(actor).filter(case=case).count(),
+        contacts=Contact.objects.visible_to(actor).standing().filter(case=case).count(),
         reasons=[ReferralReason(reason).label for reason in referral.reasons],
         what_matters=story.what_matters[0].words if story.what_matters else "",
         goals=_goal_changes(story),

@@ -70,7 +70,7 @@ def get_entry(actor: Actor, case: Case, meaning: str) -> CodedEntry | None:
 
 
 def _contacts(actor: Actor, case: Case) -> QuerySet[Contact]:
-    contacts: QuerySet[Contact] = Contact.objects.visible_to(actor).filter(case=case)
+    contacts: QuerySet[Contact] = Contact.objects.visible_to(actor).standing().filter(case=case)
     return contacts.order_by("at", "created_at")
 
 

@@ -70,7 +70,7 @@ def list_readings(actor: Actor, case: Case) -> list[Readings]:
 
 def list_used(actor: Actor, case: Case) -> list[Readings]:
     """What is known of each measure that was used in this case, or of which somebody said why it was not."""
-    rows = MeasureResponse.objects.visible_to(actor).filter(case=case)
+    rows = MeasureResponse.objects.visible_to(actor).standing().filter(case=case)
     responses: list[MeasureResponse] = list(rows.order_by("at", "created_at"))
     found = [
         Readings(instrument, tuple(read(instrument, r) for r in responses if r.instrument == key))
@@ -80,7 +80,8 @@ def list_used(actor: Actor, case: Case) -> list[Readings]:
 
 
 def get_reading(actor: Actor, case: Case, response_id: UUID) -> tuple[Instrument, Reading]:
-    rows = MeasureResponse.objects.visible_to(actor).filter(case=case, pk=response_id)
+    """Also one that was entered in error, and says so."""
+    rows = MeasureResponse.objects.visible_to(actor).select_related("struck_by").filter(case=case, pk=response_id)
     response: MeasureResponse | None = rows.first()
     if response is None or response.instrument not in available():
         raise NotFound

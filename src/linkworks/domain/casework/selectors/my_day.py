@@ -58,7 +58,7 @@ def _querysets(actor: Actor, today: date) -> dict[str, QuerySet[Any]]:
     midnight = _midnight(today)
     diary = list_diary(actor, starts_at=midnight - LOOK_BACK, ends_at=midnight + timedelta(days=1))
     first_contacts, tasks = _first_contacts(actor), list_due_tasks(actor)
-    tries = ContactAttempt.objects.filter(case__in=first_contacts.order_by().values("pk"))
+    tries = ContactAttempt.objects.standing().filter(case__in=first_contacts.order_by().values("pk"))
     return {
         "team": Team.objects.filter(Q(pk=actor.team_id)),
         "diary": diary.annotate(**WORKER_NAME, **_last_note()),
@@ -81,7 +81,8 @@ def _first_contacts(actor: Actor) -> QuerySet[Case]:
 
 
 def _last_note() -> dict[str, Subquery]:
-    notes = CaseNote.objects.filter(case_id=OuterRef("case_id"), corrects__isnull=True).order_by("-at")
+    of_case = CaseNote.objects.filter(case_id=OuterRef("case_id"), corrects__isnull=True)
+    notes = of_case.filter(contact__struck_at__isnull=True).order_by("-at")
     return {"last_note": Subquery(notes.values("body")[:1])}
 
 

@@ -14,7 +14,18 @@ facts of each that its entry tells, and the database puts them together.
 The kind stands before each title as a word ("Task: Ring the housing officer"), so that the title does not repeat it.
 """
 
-from linkworks.domain.casework.timeline.entries import Correction, TimelineEntry, TimelineRow
-from linkworks.domain.casework.timeline.registry import TimelinePage, kinds, read, register, told
+from linkworks.domain.casework.timeline.entries import Correction, Struck, TimelineEntry, TimelineRow
+from linkworks.domain.casework.timeline.registry import STRUCK, TimelinePage, kinds, read, register, told
 
-__all__ = ["Correction", "TimelineEntry", "TimelinePage", "TimelineRow", "kinds", "read", "register", "told"]
+__all__ = [
+    "STRUCK",
+    "Correction",
+    "Struck",
+    "TimelineEntry",
+    "TimelinePage",
+    "TimelineRow",
+    "kinds",
+    "read",
+    "register",
+    "told",
+]

@@ -16,10 +16,20 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """Who marked it as entered in error, and why."""
+
+    at: datetime
+    by_name: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One thing that happened. `words` are free words, folded when long; `lines` are short and always shown.
 
-    `note_id` is set when the words are a note that may be corrected.
+    `note_id` is set when the words are a note that may be corrected; `strike_url`, when it may be marked as entered in
+    error, and `struck` once it was.
     """
 
     at: datetime
@@ -31,6 +41,8 @@ class TimelineEntry:
     url: str = ""
     note_id: UUID | None = None
     corrections: tuple[Correction, ...] = ()
+    strike_url: str = ""
+    struck: Struck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,14 @@ class TimelineRow:
     facts: dict[str, Any] = field(default_factory=dict)
 
     def entry(self, title: str, **parts: Any) -> TimelineEntry:
-        return TimelineEntry(at=self.at, kind=self.kind, title=title, by_name=self.by_name, **parts)
+        return TimelineEntry(
+            at=self.at, kind=self.kind, title=title, by_name=self.by_name, struck=self._struck(), **parts
+        )
+
+    def _struck(self) -> Struck | None:
+        if not self.facts.get("struck_at"):
+            return None
+        return Struck(self.moment("struck_at"), self.facts["struck_by"], self.facts["struck_because"])
 
     def moment(self, name: str) -> datetime:
         return datetime.fromisoformat(self.facts[name])

@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from linkworks.domain.casework.views import appointments, cases, contacts, hold, my_day, openings, tasks
+from linkworks.domain.casework.models import Contact, ContactAttempt, MeasureResponse
+from linkworks.domain.casework.views import appointments, cases, contacts, hold, my_day, openings, striking, tasks
 
 patterns: list[URLPattern] = [
     path("", my_day.my_day, name="my_day"),
@@ -11,6 +12,21 @@ patterns: list[URLPattern] = [
     path("cases/<uuid:case_id>/resume", hold.resume, name="resume"),
     path("cases/<uuid:case_id>/contacts/new", contacts.LogContact.as_view(), name="log_contact"),
     path("cases/<uuid:case_id>/no-answer", contacts.NoAnswer.as_view(), name="no_answer"),
+    path(
+        "contacts/<uuid:row_id>/entered-in-error",
+        striking.EnteredInError.as_view(model=Contact),
+        name="contact_in_error",
+    ),
+    path(
+        "tries/<uuid:row_id>/entered-in-error",
+        striking.EnteredInError.as_view(model=ContactAttempt),
+        name="try_in_error",
+    ),
+    path(
+        "readings/<uuid:row_id>/entered-in-error",
+        striking.EnteredInError.as_view(model=MeasureResponse),
+        name="reading_in_error",
+    ),
     path("cases/<uuid:case_id>/notes/new", contacts.AddNote.as_view(), name="note_new"),
     path("notes/<uuid:note_id>/correct", contacts.CorrectNote.as_view(), name="note_correct"),
     path("cases/<uuid:case_id>/tasks/new", tasks.AddTask.as_view(), name="task_new"),

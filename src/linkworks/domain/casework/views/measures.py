@@ -34,7 +34,7 @@ def measures_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "casework/measures.jinja", MeasuresPage.of(actor, case))
 
 
-@page("casework.measure_reading", states=("answered", "not_asked"), title="Answers to a measure")
+@page("casework.measure_reading", states=("answered", "not_asked", "in_error"), title="Answers to a measure")
 def reading_page(request: HttpRequest, case_id: UUID, response_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     case = get_case(actor, case_id)

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from linkworks.domain.casework.tests.factories import CaseFactory
+from linkworks.domain.casework.tests.factories import CaseFactory, ContactFactory
 from linkworks.domain.onward.choices import Rung
 from linkworks.domain.onward.tests.factories import ChosenOptionFactory, OnwardOutcomeFactory
 from linkworks.domain.referrals.tests.factories import ReferralFactory
@@ -33,6 +33,13 @@ def test_how_far_options_took_people_is_counted_for_who_may_see_nobody(team, com
     counted = {count.label: count.shown for count in this_year(commissioner).options}
     assert counted["Wanted, and received help"] == counted["Wanted, and got in touch"] == "6"
     assert counted["Wanted, and the need was met"] == "0"
+
+
+def test_a_conversation_entered_in_error_is_not_counted(team, commissioner):
+    case = CaseFactory(team=team)
+    ContactFactory(case=case)
+    ContactFactory(case=case, struck_at=clock.now(), struck_because="Meant for another person")
+    assert this_year(commissioner).contacts == 1
 
 
 def test_another_team_is_not_counted(team, other_team_worker):

@@ -58,6 +58,17 @@ def timeline() -> list[TimelineItem]:
         ),
         TimelineItem("No answer", "phone", ago(1, 16, 10), "Amina Yusuf", "Second try, no message left"),
         TimelineItem(
+            "Contact",
+            "phone",
+            ago(2),
+            "Amina Yusuf",
+            "Telephone",
+            "This was said by somebody else.",
+            tags=(Tag("Entered in error", "grey"),),
+            lines=("Marked yesterday by Amina Yusuf: it belongs to another person",),
+            is_struck=True,
+        ),
+        TimelineItem(
             "Onward referral",
             "arrow",
             ago(6),

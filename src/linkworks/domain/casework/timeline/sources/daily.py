@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, JSONObject
+from django.urls import reverse
 
 from linkworks.domain.casework import timeline
 from linkworks.domain.casework.choices import (
@@ -32,6 +33,7 @@ def _contacts(case: Case) -> QuerySet[Any]:
         note_id=F("note__pk"),
         note=F("note__body"),
         corrections=_corrections_of(case, "note__pk"),
+        **timeline.STRUCK,
     )
 
 
@@ -46,18 +48,19 @@ def _contact_entry(row: TimelineRow) -> TimelineEntry:
         words=facts["note"] or "",
         note_id=row.uuid("note_id"),
         corrections=_corrections(row),
+        strike_url=reverse("casework:contact_in_error", args=[row.id]),
     )
 
 
 def _attempts(case: Case) -> QuerySet[Any]:
     attempts = case.contactattempts.all()
-    return timeline.told(attempts, at=F("at"), way=F("way"), outcome=F("outcome"), words=F("words"))
+    return timeline.told(attempts, at=F("at"), way=F("way"), outcome=F("outcome"), words=F("words"), **timeline.STRUCK)
 
 
 def _attempt_entry(row: TimelineRow) -> TimelineEntry:
     facts = row.facts
     title = f"{AttemptOutcome(facts['outcome']).label}, {Way(facts['way']).label.lower()}"
-    return row.entry(title, words=facts["words"])
+    return row.entry(title, words=facts["words"], strike_url=reverse("casework:try_in_error", args=[row.id]))
 
 
 def _notes(case: Case) -> QuerySet[Any]:

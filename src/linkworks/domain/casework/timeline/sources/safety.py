@@ -30,17 +30,19 @@ def _measures(case: Case) -> QuerySet[Any]:
         point=F("point"),
         not_asked=F("not_asked"),
         words=F("not_asked_words"),
+        **timeline.STRUCK,
     )
 
 
 def _measure_entry(row: TimelineRow) -> TimelineEntry:
     facts = row.facts
     name = INSTRUMENTS[facts["instrument"]].name
+    strike_url = reverse("casework:reading_in_error", args=[row.id])
     if facts["not_asked"]:
         reason = NotAskedReason(facts["not_asked"]).label
-        return row.entry(f"{name}: not asked", lines=(reason,), words=facts["words"])
+        return row.entry(f"{name}: not asked", lines=(reason,), words=facts["words"], strike_url=strike_url)
     url = reverse("casework:measure_reading", args=[facts["case_id"], row.id])
-    return row.entry(name, lines=(MeasurePoint(facts["point"]).label,), url=url)
+    return row.entry(name, lines=(MeasurePoint(facts["point"]).label,), url=url, strike_url=strike_url)
 
 
 def _paths(case: Case) -> QuerySet[Any]:
