@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Model, OuterRef, Subquery
 
-from bench.data.batch import save
+from bench.data.batch import OWNER, save
 from bench.data.cases import Spell, Stage, make_case, make_first_rows, make_referral, make_referral_step
 from bench.data.looks import make_looks
 from bench.data.people import make_person, make_what_is_known
@@ -18,6 +18,7 @@ from bench.data.team import (
     make_worker,
 )
 from bench.data.timeline import write_story
+from linkworks.domain.casework.models import Case, Contact
 
 PEOPLE_AT_ONCE = 200
 PEOPLE_PER_WORKER = 200  # of whom forty have an open case, which is a full caseload
@@ -42,6 +43,7 @@ def load(size: Size) -> None:
     world = _load_team(size)
     for start in range(0, size.people, PEOPLE_AT_ONCE):
         save(_rows_about_people(world, range(start, min(size.people, start + PEOPLE_AT_ONCE))))
+    _note_newest_contacts()
 
 
 def _load_team(size: Size) -> World:
@@ -54,6 +56,12 @@ def _load_team(size: Size) -> World:
     save([team, *workers, *make_memberships(team, workers, size.leads)])
     save([*networks, *practices, organization, *services])
     return World(team, workers, practices)
+
+
+def _note_newest_contacts() -> None:
+    """What a trigger of the contacts does, once the upgrade has put it in place."""
+    newest = Contact.objects.filter(case_id=OuterRef("pk")).order_by("-at").values("at")[:1]
+    Case.objects.using(OWNER).update(last_contact_at=Subquery(newest))
 
 
 def _rows_about_people(world: World, numbers: range) -> Iterator[Model]:

@@ -39,7 +39,7 @@ from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 
 LONGEST = 200
-FIRST_ENTRIES = 13  # two that the case itself tells, opened and given to a worker, and those of the plan
+FIRST_ENTRIES = 14  # opened, given to a worker, the first contact, and those of the plan
 MOST_IN_DIARY = 2
 USUAL = 20
 
@@ -139,7 +139,9 @@ def write_story(spell: Spell, case: Case) -> Iterator[CaseRecord]:
         return
     diary = list(story.diary()) if spell.stage is Stage.OPEN else []
     yield from diary
-    yield from story.plan(spell.referred_at + timedelta(hours=20))
+    began = spell.referred_at + timedelta(hours=20)
+    yield from story.contact(began)
+    yield from story.plan(began)
     entries = length_of(spell, story.chance) - FIRST_ENTRIES - len(diary)
     yield from story.happen(entries, _times(spell, entries, story.chance))
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from django.db import connection, transaction
-from django.db.models import Count, F
+from django.db.models import Count, F, Max
 
 from linkworks.demonstration import cast
 from linkworks.demonstration.load import load
@@ -156,6 +156,12 @@ def test_referrals_and_onward_referrals_make_allowed_moves_only(loaded):
 def test_the_newest_step_is_where_a_referral_stands(loaded):
     for referral in Referral.objects.prefetch_related("steps"):
         assert max(referral.steps.all(), key=lambda step: step.at).status == referral.status
+
+
+def test_every_case_knows_its_newest_contact(loaded):
+    spoken = Case.objects.annotate(newest=Max("contacts__at")).filter(newest__isnull=False)
+    assert spoken.count() > 500
+    assert not spoken.exclude(last_contact_at=F("newest")).exists()
 
 
 def test_nothing_is_said_before_the_referral_or_after_closing(loaded):

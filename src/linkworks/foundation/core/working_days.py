@@ -6,6 +6,7 @@ from functools import cache
 import holidays
 
 SATURDAY = 5
+WORKING_DAYS_A_WEEK = 5
 ONE_DAY = timedelta(days=1)
 
 
@@ -54,5 +55,9 @@ def due_by(received: date, days: int) -> date:
 
 
 def _count(first: date, last: date) -> int:
-    span = (last - first).days + 1
-    return sum(is_working_day(first + timedelta(days=day)) for day in range(span))
+    weeks, days_left = divmod((last - first).days + 1, 7)
+    weekdays = weeks * WORKING_DAYS_A_WEEK + sum(
+        (first + timedelta(days=day)).weekday() < SATURDAY for day in range(days_left)
+    )
+    holidays_known = (day for year in range(first.year, last.year + 1) for day in bank_holidays(year))
+    return weekdays - sum(first <= day <= last and day.weekday() < SATURDAY for day in holidays_known)

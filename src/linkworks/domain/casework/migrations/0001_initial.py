@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 ('support_level', models.CharField(choices=[('advice', 'Advice now'), ('short', 'Short support'), ('full', 'Full support')], max_length=10)),
                 ('first_contact_due', models.DateField()),
                 ('first_contact_at', models.DateTimeField(blank=True, null=True)),
+                ('last_contact_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('referral', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case', to='referrals.referral')),
@@ -1219,6 +1220,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='case',
             index=models.Index(fields=['team', 'status'], name='casework_case_status'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(models.F('team'), models.OrderBy(models.F('last_contact_at'), nulls_first=True), models.F('opened_at'), condition=models.Q(('status', 'closed'), _negated=True), name='casework_longest_unspoken'),
         ),
         migrations.AddIndex(
             model_name='appointment',

@@ -9,9 +9,12 @@ from linkworks.domain.referrals.models import Referral
 from linkworks.foundation.core.errors import Refused
 
 
-@pghistory.track()
+@pghistory.track(exclude=["last_contact_at"])
 class Case(PersonRecord):
-    """One spell of support from opening to closure. `status` repeats the newest step, for lists."""
+    """One spell of support from opening to closure. `status` repeats the newest step, for lists.
+
+    `last_contact_at` is when its newest contact was; the database keeps it, by a trigger of that table.
+    """
 
     referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="case")
     opened_at = models.DateTimeField()
@@ -19,6 +22,7 @@ class Case(PersonRecord):
     support_level = models.CharField(max_length=10, choices=SupportLevel.choices)
     first_contact_due = models.DateField()
     first_contact_at = models.DateTimeField(null=True, blank=True)
+    last_contact_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     # Set by `selectors.cases.get_case`.
@@ -28,6 +32,18 @@ class Case(PersonRecord):
     class Meta:
         indexes = [
             models.Index(fields=["team", "status"], name="casework_case_status"),
+            models.Index(
+                "team",
+                models.F("last_contact_at").asc(nulls_first=True),
+                "opened_at",
+                condition=~models.Q(status="closed"),
+                name="casework_longest_unspoken",
+            ),
+            models.Index(
+                fields=["team", "first_contact_due"],
+                condition=models.Q(status="open", first_contact_at__isnull=True),
+                name="casework_first_contacts",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,9 +1,18 @@
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from linkworks.domain.casework.choices import AttemptOutcome, ContactOutcome, Way
 from linkworks.domain.casework.models.base import CaseRecord, StrikableRecord
+
+# So that the longest caseload is read in order, without asking each case for its contacts.
+NEWEST_CONTACT = """
+UPDATE casework_case SET last_contact_at = (
+    SELECT max(at) FROM casework_contact WHERE case_id = NEW.case_id AND struck_at IS NULL
+) WHERE id = NEW.case_id;
+RETURN NULL;
+"""
 
 
 @pghistory.track()
@@ -18,6 +27,14 @@ class Contact(StrikableRecord):
 
     class Meta:
         indexes = [models.Index(fields=["case", "-at"], name="casework_contacts")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="newest_contact",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("struck_at"),
+                func=NEWEST_CONTACT,
+            )
+        ]
 
 
 @pghistory.track()

@@ -46,7 +46,7 @@ def _row(case: Case, facts: BeforeContact) -> tuple[object, ...]:
 
 
 def _last_contact(case: Case) -> object:
-    last = case.last_contact_at  # type: ignore[attr-defined]
+    last = case.last_contact_at
     if last is not None:
         return When(last, told=ago(last, clock.now()))
     return When(case.first_contact_due, told=f"First contact {due(case.first_contact_due, clock.today())}")

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from linkworks.domain.casework.choices import CaseStatus
-from linkworks.domain.casework.models import Allocation, Case, Contact, Cover, Handover, WorkerProfile
+from linkworks.domain.casework.models import Allocation, Case, Cover, Handover, WorkerProfile
 from linkworks.domain.casework.policies import leads_the_team, may_allocate
 from linkworks.domain.casework.selectors.cases import list_open_cases
 from linkworks.domain.casework.suggesting import Suggestion, Wanted, WorkerFacts, share_out, suggest
@@ -133,16 +133,13 @@ def list_openings(actor: Actor) -> QuerySet[RecordOpening]:
 def list_caseload_rows(actor: Actor, worker_id: UUID | None) -> QuerySet[Case]:
     """Open cases for the list, longest without contact first: one worker's, or for those who allocate the team's.
 
-    Each has `worker_name` and `last_contact_at`, both may be None. Its person is fetched by itself, so that one page
-    of the list does not join everybody.
+    Each has `worker_name`, which may be None. Its person is fetched by itself, so that one page of the list does not
+    join everybody.
     """
     current = Allocation.objects.filter(case_id=OuterRef("pk"), ended_at__isnull=True)
-    contacts = Contact.objects.standing().filter(case_id=OuterRef("pk")).order_by("-at")
     cases = list_open_cases(actor, worker_id=worker_id).select_related(None).prefetch_related("person")
-    return cases.annotate(
-        worker_name=Subquery(current.values("worker__name")[:1]),
-        last_contact_at=Subquery(contacts.values("at")[:1]),
-    ).order_by(F("last_contact_at").asc(nulls_first=True), "opened_at")
+    named = cases.annotate(worker_name=Subquery(current.values("worker__name")[:1]))
+    return named.order_by(F("last_contact_at").asc(nulls_first=True), "opened_at")
 
 
 def get_handover(actor: Actor, handover_id: UUID) -> Handover:

@@ -51,6 +51,13 @@ def test_the_first_contact_stops_the_clock_and_an_earlier_one_moves_it(case, lin
     assert case.first_contact_at == earlier
 
 
+def test_the_case_knows_its_newest_contact_whichever_is_written_last(case, link_worker):
+    newest = log(link_worker, case)
+    log(link_worker, case, at=clock.now() - timedelta(days=2))
+    case.refresh_from_db()
+    assert case.last_contact_at == newest.at
+
+
 def test_a_contact_may_be_the_appointment(case, link_worker):
     appointment = AppointmentFactory(
         case=case, worker_id=link_worker.user_id, starts_at=clock.now() - timedelta(hours=1)
