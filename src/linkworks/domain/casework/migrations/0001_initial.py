@@ -1226,6 +1226,10 @@ class Migration(migrations.Migration):
             index=models.Index(models.F('team'), models.OrderBy(models.F('last_contact_at'), nulls_first=True), models.F('opened_at'), condition=models.Q(('status', 'closed'), _negated=True), name='casework_longest_unspoken'),
         ),
         migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('first_contact_at__isnull', True), ('status', 'open')), fields=['team', 'first_contact_due'], name='casework_first_contacts'),
+        ),
+        migrations.AddIndex(
             model_name='appointment',
             index=models.Index(fields=['case', '-starts_at'], name='casework_appointments'),
         ),

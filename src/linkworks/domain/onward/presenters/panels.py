@@ -17,7 +17,7 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, Tag
 
 MY_DAY = "casework.my_day"
-AT_ONCE, AT_MOST = 8, 100
+AT_ONCE = 8
 SAID = {Choice.YES: "chose", Choice.TELL_ME_MORE: "would like to know more about"}
 
 
@@ -62,14 +62,14 @@ def options_panel(actor: Actor, case: Case) -> OptionsPanel:
 
 def silent_panel(actor: Actor, subject: None) -> WaitingPanel | None:
     """Partners who have the next word, longest silent first."""
-    silent = list(list_silent(actor)[:AT_MOST])
+    silent = list_silent(actor)
     record_look(actor, MY_DAY, [referral.person_id for referral in silent])
     return _panel("Partners we wait for", [_silent(referral) for referral in silent])
 
 
 def to_follow_panel(actor: Actor, subject: None) -> WaitingPanel | None:
     """What people said to options, and nobody has taken further yet."""
-    options = list(list_to_follow(actor)[:AT_MOST])
+    options = list_to_follow(actor)
     record_look(actor, MY_DAY, [option.person_id for option in options])
     return _panel("What came back", [_to_follow(option) for option in options])
 
@@ -84,15 +84,19 @@ def _silent(referral: OnwardReferral) -> WaitingLine:
     status = OnwardStatus(referral.status)
     answer = "no answer yet, sent" if status == OnwardStatus.SENT else f"“{status.label.lower()}”, nothing heard since"
     after = f"{answer} {words.ago(referral.status_since)}"
-    link = Link(referral.option.service.name, option_url(referral.case_id, referral.option_id))
-    name = referral.person.full_name
-    return WaitingLine(f"{name}:", link, f"has died: tell them ({after})" if referral.person.died_on else after)
+    link = Link(referral.service_name, option_url(referral.case_id, referral.option_id))  # type: ignore[attr-defined]
+    has_died = referral.died_on  # type: ignore[attr-defined]
+    return WaitingLine(f"{_name(referral)}:", link, f"has died: tell them ({after})" if has_died else after)
 
 
 def _to_follow(option: Option) -> WaitingLine:
-    said = f"{option.person.full_name} {SAID[Choice(option.choice)]}"
-    link = Link(option.service.name, option_url(option.case_id, option.pk))
+    said = f"{_name(option)} {SAID[Choice(option.choice)]}"
+    link = Link(option.service_name, option_url(option.case_id, option.pk))  # type: ignore[attr-defined]
     return WaitingLine(said, link, words.ago(option.chosen_at) if option.chosen_at else "")
+
+
+def _name(row: OnwardReferral | Option) -> str:
+    return f"{row.given_name} {row.family_name}"  # type: ignore[union-attr]
 
 
 def _panel(heading: str, lines: list[WaitingLine]) -> WaitingPanel | None:

@@ -131,3 +131,10 @@ def test_a_reason_is_wanted_once_and_from_the_team(case, link_worker, other_team
     strike(link_worker, row=attempt, because=WRONG)
     with pytest.raises(Refused, match="before"):
         strike(link_worker, row=attempt, because=WRONG)
+
+
+def test_the_case_no_longer_takes_a_struck_contact_for_its_newest(case, link_worker):
+    earlier, mistaken = talk(link_worker, case, days_ago=3), talk(link_worker, case, days_ago=1)
+    strike(link_worker, row=mistaken, because=WRONG)
+    case.refresh_from_db()
+    assert case.last_contact_at == earlier.at

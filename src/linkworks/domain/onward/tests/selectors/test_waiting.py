@@ -55,6 +55,6 @@ def test_one_query_however_long_the_list(case, link_worker, django_assert_num_qu
         refer(case)
         ChosenOptionFactory(case=case)
     with django_assert_num_queries(1):
-        assert [r.person.known_as for r in list_silent(link_worker) if r.option.service.name]
+        assert [r.given_name for r in list_silent(link_worker) if r.service_name]
     with django_assert_num_queries(1):
-        assert [o.person.known_as for o in list_to_follow(link_worker) if o.service.name]
+        assert [o.given_name for o in list_to_follow(link_worker) if o.service_name]
