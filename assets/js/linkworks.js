@@ -14,6 +14,7 @@ import { CopyBlock } from "./components/copy-block.js";
 import { Draft, forgetOnSignOut } from "./components/draft.js";
 import { Passkey } from "./components/passkey.js";
 import { QuickActions } from "./components/quick-actions.js";
+import { SessionEnd } from "./components/session-end.js";
 import { SessionWarning } from "./components/session-warning.js";
 import { Stepper } from "./components/stepper.js";
 
@@ -30,6 +31,7 @@ const components = [
   Draft,
   Passkey,
   QuickActions,
+  SessionEnd,
   SessionWarning,
   Stepper,
 ];

@@ -8,14 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from linkworks.foundation.accounts.links import held_posts_page
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "access/not_found.jinja", status=404)
 
 
-def ask_for_reason(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """Off to the page that asks why, and back here afterwards."""
-    back = urlencode({"next": request.path})
+def ask_for_reason(request: HttpRequest, person_id: UUID, *, text_is_kept: bool) -> HttpResponse:
+    """Off to the page that asks why, and back here afterwards; with kept text, by way of it."""
+    here = request.get_full_path()
+    back = urlencode({"next": held_posts_page(here) if text_is_kept else here})
     return redirect(f"{reverse(settings.RECORD_OPENING_URL, args=[person_id])}?{back}")
 
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.error_pages import ask_for_reason, not_allowed, not_found
 from linkworks.foundation.accounts.actors import actor_for
+from linkworks.foundation.accounts.keeper import hold, keeps_typing
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core import request_id
 from linkworks.foundation.core.actor import Actor
@@ -44,6 +45,7 @@ class ActorTransaction:
         actor = actor_for(request.user) if request.admitted else Actor.nobody()  # type: ignore[attr-defined]
         request.actor = actor  # type: ignore[attr-defined]
         request.refused_look = None  # type: ignore[attr-defined]
+        request.has_text_to_keep = False  # type: ignore[attr-defined]
         with acting(actor), ExitStack() as stack:
             if request.method in UNSAFE:
                 stack.enter_context(pghistory.context(actor=actor.name, request_id=request_id.current()))
@@ -52,13 +54,16 @@ class ActorTransaction:
                 transaction.set_rollback(True)
         if request.refused_look is not None:  # type: ignore[attr-defined]
             self._log_refusal(request)
+        if request.has_text_to_keep:  # type: ignore[attr-defined]
+            with acting(actor):
+                hold(request, request.user)  # type: ignore[arg-type]
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Rules' errors become pages; whatever the view wrote before is undone, then the refused look is logged."""
         request.must_roll_back = True  # type: ignore[attr-defined]
         if isinstance(exception, ReasonNeeded):
-            return ask_for_reason(request, exception.person_id)
+            return self._ask_for_reason(request, exception.person_id)
         if isinstance(exception, NotFound):
             request.refused_look = _subject_of(request)  # type: ignore[attr-defined]
             return not_found(request)
@@ -66,6 +71,12 @@ class ActorTransaction:
             request.refused_look = _subject_of(request)  # type: ignore[attr-defined]
             return not_allowed(request)
         return None
+
+    @staticmethod
+    def _ask_for_reason(request: Any, person_id: UUID) -> HttpResponse:
+        """The reason may have run out at midnight, or the case gone to somebody else, while a form was filled in."""
+        request.has_text_to_keep = keeps_typing(request.resolver_match.func, request)
+        return ask_for_reason(request, person_id, text_is_kept=request.has_text_to_keep)
 
     @staticmethod
     def _log_refusal(request: Any) -> None:

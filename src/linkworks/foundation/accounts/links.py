@@ -21,8 +21,13 @@ def choose_password_link(user_part: str, token: str) -> str:
     return f"{settings.PUBLIC_ADDRESS}{path}"
 
 
+def held_posts_page(then: str) -> str:
+    """The address of the page of what was kept, from which the way goes on to `then`."""
+    return f"{reverse('staff:held_posts')}?{urlencode({'next': then})}"
+
+
 def lead_to_held_posts(user: User, then: str) -> HttpResponse | None:
     """To the page of what was kept, if there is any."""
     if not list_held_posts(user.pk).exists():
         return None
-    return HttpResponseRedirect(f"{reverse('staff:held_posts')}?{urlencode({'next': then})}")
+    return HttpResponseRedirect(held_posts_page(then))

@@ -68,7 +68,7 @@ def _judge_session(request: Any) -> None:
     state = session_clock.state_of(request.session, now)
     if state is SessionState.OPEN:
         request.admitted = second_factor.has_shown(request.session, request.user)
-        request.session_clock = session_clock.on_page()
+        request.session_clock = session_clock.on_page(request.session, now)
         if session_clock.touch(request.session, now):
             UserSession.objects.create_from_request(request)
         return

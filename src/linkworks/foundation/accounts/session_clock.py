@@ -44,10 +44,17 @@ def touch(session: SessionBase, now: datetime) -> bool:
     return True
 
 
-def on_page() -> SessionClock:
-    """For the warning that a page gives before the session locks; what was not written down counts as unused."""
-    seconds = int(settings.LOCK_AFTER.total_seconds()) - WRITE_EVERY_SECONDS
-    return SessionClock(seconds, keep_alive=reverse("staff:stay_signed_in"), sign_out=reverse("account_logout"))
+def on_page(session: SessionBase, now: datetime) -> SessionClock:
+    """For the warnings before the session locks and before it ends; what was not written down counts as unused."""
+    signed_in_at = datetime.fromtimestamp(session.get(SIGNED_IN_AT, now.timestamp()), tz=now.tzinfo)
+    ends_at = signed_in_at + settings.SIGN_OUT_AFTER
+    return SessionClock(
+        seconds=int(settings.LOCK_AFTER.total_seconds()) - WRITE_EVERY_SECONDS,
+        keep_alive=reverse("staff:stay_signed_in"),
+        sign_out=reverse("account_logout"),
+        ends_at=ends_at,
+        seconds_to_end=int((ends_at - now).total_seconds()),
+    )
 
 
 def unlock(session: SessionBase, now: datetime) -> None:

@@ -157,11 +157,20 @@ class Fact:
 
 @dataclass(frozen=True)
 class SessionClock:
-    """When the session locks, for the warning before it; the request carries one as `session_clock`."""
+    """When the session locks and when it ends, for the warnings before; the request carries one as `session_clock`."""
 
     seconds: int
     keep_alive: str
     sign_out: str = ""
+    ends_at: datetime | None = None
+    """When even a session in use is over; `seconds_to_end` from now."""
+    seconds_to_end: int = 0
+
+    WARN_OF_END: ClassVar[int] = 600
+
+    @property
+    def is_ending(self) -> bool:
+        return self.ends_at is not None and self.seconds_to_end <= self.WARN_OF_END
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ KINDS: tuple[type[KeptTyping], ...] = (HeldPost, Draft)
 
 
 def hold_post(user: User, *, path: str, typing: Typing) -> HeldPost:
-    """For somebody whose session has locked or ended: there is no actor, only the user it belonged to."""
+    """The session may have locked or ended: there is no actor then, only the user it belonged to."""
     held = HeldPost.objects.create(user=user, path=path[:LONGEST_PATH], sealed=sealed(typing))
     _make_room(HeldPost, user.pk)
     return held

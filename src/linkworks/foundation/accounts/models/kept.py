@@ -16,7 +16,10 @@ class KeptTyping(Record):
 
 
 class HeldPost(KeptTyping):
-    """Sent after the session had locked or ended. Each is kept by itself: none replaces another."""
+    """Sent when it could not be saved: the session had locked or ended, or the record wants a reason again.
+
+    Each is kept by itself: none replaces another.
+    """
 
     class Meta:
         indexes = [models.Index(fields=["user", "-created_at"], name="accounts_held_of_user")]

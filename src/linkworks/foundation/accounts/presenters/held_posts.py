@@ -1,4 +1,4 @@
-"""What was typed into a page after the session had locked, ready to go back into that page."""
+"""What was sent when it could not be saved, ready to go back into its page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def _card(held: HeldPost) -> HeldPostCard | None:
 
 def _page_title(path: str) -> str:
     try:
-        view = resolve(path).func
+        view = resolve(path.partition("?")[0]).func
     except Resolver404:
         return "A page"
     name = getattr(getattr(view, "view_class", view), "page_name", "")

@@ -129,6 +129,16 @@ def test_after_twelve_hours_even_a_session_in_use_ends(worker, time_machine):
     assert answer["Location"].startswith("/sign-in")
 
 
+def test_before_the_end_every_page_says_when_it_is(worker, time_machine):
+    assert "You will be signed out at 9pm" in text(worker.get("/account")), "in the dialog, which waits"
+    for _ in range(51):
+        time_machine.shift(timedelta(minutes=14))
+        worker.get("/session")
+    page = text(worker.get("/account"))
+    assert "however busy you are" in page
+    assert "app-session-end" not in page, "said already, on the page"
+
+
 def test_what_is_posted_to_a_locked_session_is_kept_and_comes_back_unsaved(worker, time_machine):
     time_machine.shift(timedelta(minutes=16))
     answer = worker.post("/note", {"note": "She fears\r\nthe letters", "kind": ["rang", "met"], "_version": "2"})

@@ -8,6 +8,7 @@ urlpatterns = [
     path("fields", views.EveryField.as_view(), name="fields"),
     path("draft", views.draft, name="draft"),
     path("locking", views.locking, name="locking"),
+    path("ending", views.ending, name="ending"),
     path("public", views.public, name="public"),
     path("done", views.done, name="done"),
 ]

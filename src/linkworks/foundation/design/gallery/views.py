@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -6,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
+from linkworks.foundation.core import clock
 from linkworks.foundation.design.fields import Form
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, TitledPage, render
@@ -26,6 +28,16 @@ def components(request: HttpRequest) -> HttpResponse:
 def locking(request: Any) -> HttpResponse:
     request.session_clock = SessionClock(seconds=121, keep_alive=reverse("gallery:draft"))
     return render(request, "gallery/locking.jinja", TitledPage("A page about to lock"))
+
+
+@page("gallery.ending", title="A page of a session about to end")
+@login_not_required
+def ending(request: Any) -> HttpResponse:
+    in_a_second = SessionClock.WARN_OF_END + 1
+    ends_at = clock.now() + timedelta(seconds=in_a_second)
+    address = reverse("gallery:draft")
+    request.session_clock = SessionClock(900, address, ends_at=ends_at, seconds_to_end=in_a_second)
+    return render(request, "gallery/locking.jinja", TitledPage("A page of a session about to end"))
 
 
 @page("gallery.public", title="Ask for a link worker")

@@ -113,6 +113,14 @@ def test_one_is_warned_before_the_page_locks_and_can_stay(page):
     expect(warning).to_be_hidden()
 
 
+def test_one_is_warned_before_even_a_session_in_use_ends(page):
+    page.goto("/design/ending")
+    warning = page.get_by_role("dialog", name="You will be signed out at")
+    expect(warning).to_be_visible()
+    page.get_by_role("button", name="Go on").click()
+    expect(warning).to_be_hidden()
+
+
 @pytest.mark.parametrize("path", ["/design/", "/design/fields", "/design/public", "/design/done"])
 def test_nothing_needs_sideways_scrolling_in_the_narrowest_window(page, path):
     page.set_viewport_size({"width": 320, "height": 640})
