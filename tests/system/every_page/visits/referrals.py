@@ -25,6 +25,7 @@ WAYS = {
         "error": Visit(LEAD, referral("undecided", "/who"), send_it_empty),
     },
     "referrals.new": form("coordinator", lambda world: "/referrals/new"),
+    "referrals.nhs_number": form(LEAD, referral("undecided", "/nhs-number"), first="filled"),
     "referrals.return": form(LEAD, referral("received", "/return")),
     "referrals.answer": form(LEAD, referral("returned", "/answer")),
     "referrals.decline": form(LEAD, referral("received", "/decline")),

@@ -16,7 +16,7 @@ from linkworks.domain.people.models import Person
 from linkworks.domain.people.selectors.person import find_holder_of_nhs_number
 from linkworks.domain.referrals import policies
 from linkworks.domain.referrals.choices import Channel, ReferralSource
-from linkworks.domain.referrals.models import MessageBack, Referral, ReferralStep
+from linkworks.domain.referrals.models import MessageBack, Referral, ReferralCorrection, ReferralStep
 from linkworks.domain.referrals.selectors.look_alikes import find_look_alikes
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
@@ -73,7 +73,7 @@ def _register(actor: Actor, referral: Referral, details: PersonDetails) -> None:
 
 def _link(referral: Referral, person: Person) -> None:
     referral.change(person=person)
-    for model in (ReferralStep, MessageBack):
+    for model in (ReferralStep, ReferralCorrection, MessageBack):
         model._default_manager.filter(referral=referral).update(person=person)
 
 

@@ -13,6 +13,16 @@ class QuestionForm(fields.Form):
     )
 
 
+class NhsNumberForm(fields.Form):
+    nhs_number = fields.NhsNumberField(required=False, hint="10 digits. Leave it empty if the right one is not known.")
+    words = fields.TextField(
+        "How do you know?",
+        max_length=300,
+        hint="For example, the practice gave it by telephone.",
+        missing="Write how you know",
+    )
+
+
 class AnswerForm(fields.Form):
     words = fields.TextAreaField(
         "What did the referrer tell us?", max_length=LONGEST, missing="Write what the referrer told us"

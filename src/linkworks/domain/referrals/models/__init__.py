@@ -1,4 +1,4 @@
 from linkworks.domain.referrals.models.message_back import MessageBack
-from linkworks.domain.referrals.models.referral import Referral, ReferralStep
+from linkworks.domain.referrals.models.referral import Referral, ReferralCorrection, ReferralStep
 
-__all__ = ["MessageBack", "Referral", "ReferralStep"]
+__all__ = ["MessageBack", "Referral", "ReferralCorrection", "ReferralStep"]

@@ -102,3 +102,16 @@ class ReferralStep(PersonRecord):
 
     class Meta:
         indexes = [models.Index(fields=["referral", "-at"], name="referrals_steps")]
+
+
+class ReferralCorrection(PersonRecord):
+    """The NHS number on a waiting referral was wrong: what it was before, and how the right one is known."""
+
+    person = models.ForeignKey(  # type: ignore[assignment]
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="corrections")
+    was_nhs_number = models.CharField(max_length=10, blank=True)
+    words = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

@@ -11,7 +11,8 @@ from linkworks.domain.referrals.choices import (
     ReferralStatus,
     WithdrawReason,
 )
-from linkworks.domain.referrals.models import MessageBack, Referral, ReferralStep
+from linkworks.domain.referrals.models import MessageBack, Referral, ReferralCorrection, ReferralStep
+from linkworks.foundation.core.nhs_number import display_nhs_number
 from linkworks.foundation.design.parts import TimelineItem, When
 
 _ICONS = {
@@ -40,9 +41,11 @@ class SentMessage:
     text: str
 
 
-def history(referral: Referral, steps: Iterable[ReferralStep]) -> tuple[TimelineItem, ...]:
+def history(
+    referral: Referral, steps: Iterable[ReferralStep], corrections: Iterable[ReferralCorrection]
+) -> tuple[TimelineItem, ...]:
     """Newest first; `steps` come oldest first."""
-    items: list[TimelineItem] = []
+    items = [_correction(one) for one in corrections]
     before: ReferralStatus | None = None
     for step in steps:
         status = ReferralStatus(step.status)
@@ -57,7 +60,20 @@ def history(referral: Referral, steps: Iterable[ReferralStep]) -> tuple[Timeline
             )
         )
         before = status
-    return tuple(reversed(items))
+    return tuple(sorted(items, key=lambda item: item.at, reverse=True))
+
+
+def _correction(correction: ReferralCorrection) -> TimelineItem:
+    was = correction.was_nhs_number
+    before = f"it was {display_nhs_number(was)}" if was else "there was none"
+    return TimelineItem(
+        kind="NHS number",
+        icon="note",
+        at=correction.at,
+        who=correction.by.name if correction.by else "",
+        title=f"corrected, {before}",
+        text=correction.words,
+    )
 
 
 def _title(referral: Referral, status: ReferralStatus, before: ReferralStatus | None) -> str:

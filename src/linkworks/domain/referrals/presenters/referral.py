@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from linkworks.domain.people.choices import AdjustmentKind, Gender
 from linkworks.domain.referrals.choices import OPEN_STATUSES, ReferralStatus
-from linkworks.domain.referrals.models import MessageBack, Referral, ReferralStep
+from linkworks.domain.referrals.models import MessageBack, Referral, ReferralCorrection, ReferralStep
 from linkworks.domain.referrals.presenters.comparison import Comparison
 from linkworks.domain.referrals.presenters.history import SentMessage, history, sent_messages
 from linkworks.domain.referrals.presenters.words import (
@@ -67,6 +67,7 @@ class ReferralPage:
         referral: Referral,
         *,
         steps: Iterable[ReferralStep],
+        corrections: Iterable[ReferralCorrection],
         messages: Iterable[MessageBack],
         others: Iterable[Referral],
         comparisons: tuple[Comparison, ...],
@@ -82,7 +83,7 @@ class ReferralPage:
             reason_words=referral.reason_words,
             risk_words=referral.risk_words,
             cards=_cards(referral),
-            history=history(referral, steps),
+            history=history(referral, steps, corrections),
             messages=sent_messages(messages),
             others=tuple(_other(other) for other in others),
             is_undecided=_is_undecided(referral),
@@ -125,7 +126,11 @@ def _cards(referral: Referral) -> tuple[Card, ...]:
 def _person_rows(referral: Referral) -> Iterable[SummaryRow]:
     born = referral.date_of_birth
     yield SummaryRow("Date of birth", f"{words.full_date(born)} ({words.age(born)} years)" if born else None)
-    yield SummaryRow("NHS number", display_nhs_number(referral.nhs_number) if referral.nhs_number else None)
+    yield SummaryRow(
+        "NHS number",
+        display_nhs_number(referral.nhs_number) if referral.nhs_number else None,
+        _correct_number(referral) if _is_undecided(referral) else None,
+    )
     place = [part for part in (referral.address_line_1, referral.town, referral.postcode) if part]
     yield SummaryRow("Address", place or None)
     yield SummaryRow("GP practice", referral.practice.name if referral.practice else None)
@@ -133,6 +138,10 @@ def _person_rows(referral: Referral) -> Iterable[SummaryRow]:
         yield SummaryRow("Record", Link("Open the record", reverse("people:person", args=[referral.person_id])))
     if referral.gender != Gender.NOT_SAID:
         yield SummaryRow("Gender", Gender(referral.gender).label)
+
+
+def _correct_number(referral: Referral) -> Link:
+    return Link("Correct", reverse("referrals:nhs-number", args=[referral.pk]), hidden="the NHS number")
 
 
 def _reach_rows(referral: Referral) -> Iterable[SummaryRow]:

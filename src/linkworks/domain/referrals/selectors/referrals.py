@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from linkworks.domain.referrals import policies
 from linkworks.domain.referrals.choices import ReferralStatus
-from linkworks.domain.referrals.models import MessageBack, Referral, ReferralStep
+from linkworks.domain.referrals.models import MessageBack, Referral, ReferralCorrection, ReferralStep
 from linkworks.foundation.access import openings
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
@@ -44,6 +44,11 @@ def get_question(actor: Actor, referral: Referral) -> str:
     """What we asked the referrer last; blank if nothing was."""
     asked = list_steps(actor, referral).filter(status=ReferralStatus.RETURNED)
     return asked.order_by("-at").values_list("words", flat=True).first() or ""
+
+
+def list_corrections(actor: Actor, referral: Referral) -> QuerySet[ReferralCorrection]:
+    corrections: QuerySet[ReferralCorrection] = ReferralCorrection.objects.visible_to(actor).filter(referral=referral)
+    return corrections.select_related("by").order_by("at")
 
 
 def list_steps(actor: Actor, referral: Referral) -> QuerySet[ReferralStep]:

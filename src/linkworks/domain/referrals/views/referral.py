@@ -9,6 +9,7 @@ from linkworks.domain.referrals.presenters.comparison import compare
 from linkworks.domain.referrals.presenters.referral import ReferralPage
 from linkworks.domain.referrals.selectors.look_alikes import LookAlike, find_look_alikes
 from linkworks.domain.referrals.selectors.referrals import (
+    list_corrections,
     list_messages_back,
     list_other_referrals,
     list_steps,
@@ -30,6 +31,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     shown = ReferralPage.of(
         found,
         steps=list_steps(actor, found),
+        corrections=list_corrections(actor, found),
         messages=list_messages_back(actor, found),
         others=list_other_referrals(actor, found),
         comparisons=tuple(compare(found, one) for one in alike),

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 
+from linkworks.domain.referrals.actions.correct import correct_nhs_number
 from linkworks.domain.referrals.actions.triage import (
     answer_referral,
     decline_referral,
@@ -10,7 +11,14 @@ from linkworks.domain.referrals.actions.triage import (
     withdraw_referral,
 )
 from linkworks.domain.referrals.choices import DeclineReason, WithdrawReason
-from linkworks.domain.referrals.forms.triage import AnswerForm, DeclineForm, QuestionForm, TakeBackForm, WithdrawForm
+from linkworks.domain.referrals.forms.triage import (
+    AnswerForm,
+    DeclineForm,
+    NhsNumberForm,
+    QuestionForm,
+    TakeBackForm,
+    WithdrawForm,
+)
 from linkworks.domain.referrals.views.about_referral import AboutReferral
 from linkworks.foundation.core.phone import Phone
 from linkworks.foundation.design.page_registry import page
@@ -42,6 +50,34 @@ class Return(AboutReferral):
             expected_version=self.posted_version,
         )
         messages.success(self.request, "The referral waits for the referrer now.")
+        return self.referral_url
+
+
+@page("referrals.nhs_number", states=("filled", "error"), title="Correct the NHS number")
+class CorrectNhsNumber(AboutReferral):
+    form_class = NhsNumberForm
+    title = "Correct the NHS number"
+    button = "Save the number"
+
+    def get_lines(self) -> tuple[str, ...]:
+        return (
+            "We look again for people on record who may be the same. If nobody looks alike, the person is registered. "
+            "What the referrer wrote stays in the history.",
+        )
+
+    def get_initial(self) -> dict[str, str]:
+        return {"nhs_number": self.referral.nhs_number}
+
+    def save(self, form: NhsNumberForm) -> str:
+        correct_nhs_number(
+            self.actor,
+            referral=self.referral,
+            nhs_number=form.cleaned_data["nhs_number"],
+            words=form.cleaned_data["words"],
+            expected_version=self.posted_version,
+        )
+        found = "the person is registered" if self.referral.person_id else "somebody on record may be the same"
+        messages.success(self.request, f"The number is corrected, and {found}.")
         return self.referral_url
 
 

@@ -213,3 +213,17 @@ def undecided_with_many(team):
 def test_somebody_who_has_died_is_not_rung(lead, team):
     referral = ReferralFactory(team=team, person__died_on=date(2026, 3, 3))
     assert text(lead.get(f"/referrals/{referral.pk}")).count("On 3 March 2026. Do not ring.") == 1
+
+
+def test_a_wrong_nhs_number_is_corrected_while_the_referral_waits(lead, team):
+    PersonFactory(team=team, given_name="Ada", family_name="Okoro", nhs_number="9990000018")
+    referral = UndecidedReferralFactory(team=team, nhs_number="9990000018")
+    address = f"/referrals/{referral.pk}/nhs-number"
+    assert address in text(lead.get(f"/referrals/{referral.pk}"))
+    assert lead.post(address, {"nhs_number": "999 000 0026", "words": ""}).status_code == 422
+    answer = lead.post(address, {"nhs_number": "999 000 0026", "words": "The practice rang."})
+    assert answer["Location"] == f"/referrals/{referral.pk}"
+    html = text(lead.get(f"/referrals/{referral.pk}"))
+    assert "corrected, it was 999 000 0018" in html
+    assert "the person is registered" in html
+    assert address not in html
