@@ -6,6 +6,9 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self) -> None:
+        from linkworks.domain.people import deaths
         from linkworks.domain.referrals import events, person_tables, signposts  # noqa: F401
+        from linkworks.domain.referrals.actions.deaths import withdraw_waiting_referrals
 
         signposts.put_up()
+        deaths.register(withdraw_waiting_referrals)

@@ -1,4 +1,4 @@
-"""On My day: what to look into, and what to look at again."""
+"""On My day: who has died, what to look into, and what to look at again."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,14 +8,27 @@ from django.urls import reverse
 
 from linkworks.domain.casework.models import SupportPlan
 from linkworks.domain.casework.presenters.advocacy import WorkLine, due_when, is_late, research_line
+from linkworks.domain.casework.presenters.next_step import close_after_death
 from linkworks.domain.casework.selectors.due_work import DueWork
 from linkworks.domain.people.choices import AdjustmentKind, AlertKind
 from linkworks.domain.people.models import Adjustment, Alert
+from linkworks.foundation.core import words
 from linkworks.foundation.design.parts import Link
+
+CALLED_OFF = "Appointments, messages and referrals that waited are called off."
+
+
+@dataclass(frozen=True)
+class DiedLine:
+    name: str
+    href: str
+    says: str
+    close: Link
 
 
 @dataclass(frozen=True)
 class DueWorkPanel:
+    died: tuple[DiedLine, ...]
     research: tuple[WorkLine, ...]
     reviews: tuple[WorkLine, ...]
 
@@ -26,7 +39,24 @@ class DueWorkPanel:
             *(_alert(alert) for alert in work.alerts),
             *(_adjustment(need) for need in work.adjustments),
         )
-        return cls(tuple(research_line(task, name=_name(task)) for task in work.research), reviews)
+        return cls(
+            died=tuple(_died(case) for case in work.died),
+            research=tuple(research_line(task, name=_name(task)) for task in work.research),
+            reviews=reviews,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.died or self.research or self.reviews)
+
+
+def _died(case: Any) -> DiedLine:
+    return DiedLine(
+        name=_name(case),
+        href=reverse("casework:case", args=[case.pk]),
+        says=f"Died on {words.full_date(case.died_on)}. {CALLED_OFF}",
+        close=Link("Close the case", close_after_death(case), hidden=f"of {_name(case)}"),
+    )
 
 
 def _plan(plan: SupportPlan) -> WorkLine:

@@ -9,6 +9,7 @@ from linkworks.domain.casework.models import Appointment, Case, Task
 from linkworks.domain.casework.no_reply import Try, what_next
 from linkworks.domain.casework.selectors.my_day import DayFacts
 from linkworks.domain.people.choices import AlertKind
+from linkworks.domain.people.models import Person
 from linkworks.domain.people.presenters.banner import alerts, phones
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
@@ -162,13 +163,17 @@ def _someone(day: DayFacts, person_id: UUID, case_id: UUID) -> Someone:
 def _task(task: Task, day: DayFacts) -> DueTaskLine:
     return DueTaskLine(
         title=task.title,
-        name=day.people[task.person_id].full_name,
+        name=_told_of(day.people[task.person_id]),
         href=reverse("casework:case", args=[task.case_id]),
         due=When(task.due_on, words.due(task.due_on)),
         is_late=task.is_late,
         done_url=reverse("casework:task_done", args=[task.pk]),
         change=Link("Change", reverse("casework:task_change", args=[task.pk]), hidden=task.title),
     )
+
+
+def _told_of(person: Person) -> str:
+    return f"{person.full_name}, who has died" if person.died_on else person.full_name
 
 
 def _alarm(appointment: Appointment) -> AlarmLine:

@@ -55,9 +55,13 @@ def _answers(case: Case, facts: CaseFacts, high_risk: bool, now: datetime) -> It
     yield NextStep("Nothing is planned yet.", "Book an appointment or add a task, so that nobody is forgotten.")
 
 
+def close_after_death(case: Case) -> str:
+    """The address of closing it, with the reason filled in."""
+    return f"{reverse('casework:close', args=[case.pk])}?{urlencode({'reason': ClosureReason.DIED.value})}"
+
+
 def _after_a_death(case: Case) -> NextStep:
-    asked = urlencode({"reason": ClosureReason.DIED.value})
-    link = Link("Close the case", f"{reverse('casework:close', args=[case.pk])}?{asked}")
+    link = Link("Close the case", close_after_death(case))
     return NextStep(f"{case.person.known_as} has died.", "Close the case when you are ready.", link)
 
 

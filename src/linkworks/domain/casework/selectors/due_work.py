@@ -23,6 +23,8 @@ class DueWork:
     """What is most overdue comes first. Every row carries `given_name` and `family_name`;
     alerts and adjustments the `own_case_id` through which they are due."""
 
+    died: list[Case]
+    """Open cases of people who have died; each carries `died_on`."""
     research: list[ResearchTask]
     plans: list[SupportPlan]
     alerts: list[Alert]
@@ -31,14 +33,20 @@ class DueWork:
 
 def get_due_work(actor: Actor) -> DueWork:
     """By today, of the actor's own cases and of those they cover, in one query."""
-    return DueWork(**gather_day(_querysets, actor))
+    found = gather_day(_querysets, actor)
+    for case in found["died"]:
+        case.died_on = date.fromisoformat(case.died_on)  # annotations come through JSON
+    return DueWork(**found)
 
 
 def _querysets(actor: Actor, by: date) -> dict[str, QuerySet[Any]]:
-    own = list_own_cases(actor).exclude(status=CaseStatus.CLOSED).filter(person__died_on__isnull=True)
+    still_open = list_own_cases(actor).exclude(status=CaseStatus.CLOSED)
+    died = still_open.filter(person__died_on__isnull=False).annotate(died_on=F("person__died_on"))
+    own = still_open.filter(person__died_on__isnull=True)
     research = list_open_research(actor).filter(is_worked_by(actor), due_on__lte=by)
     plans = SupportPlan.objects.visible_to(actor).filter(case__in=own.values("pk"), review_on__lte=by)
     return {
+        "died": _named(died.order_by("-died_on")),
         "research": _named(research.exclude(case__status=CaseStatus.CLOSED)),
         "plans": _named(plans.order_by("review_on")),
         "alerts": _to_review(Alert, actor, own, by),

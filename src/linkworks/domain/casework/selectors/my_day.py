@@ -75,9 +75,9 @@ def _midnight(today: date) -> datetime:
 
 
 def _first_contacts(actor: Actor) -> QuerySet[Case]:
-    """Own open cases in which nobody has spoken with the person yet, the longest due first."""
+    """Own open cases in which nobody has spoken with the person yet, the longest due first; nobody who has died."""
     waiting = list_own_cases(actor).filter(status=CaseStatus.OPEN, first_contact_at__isnull=True)
-    return waiting.order_by("first_contact_due")
+    return waiting.filter(person__died_on__isnull=True).order_by("first_contact_due")
 
 
 def _last_note() -> dict[str, Subquery]:

@@ -28,7 +28,7 @@ def cases_of(actor: Actor, person: Person) -> CasesPanel | None:
 
 def due_work(actor: Actor, _day: object) -> DueWorkPanel | None:
     panel = DueWorkPanel.of(get_due_work(actor))
-    return panel if panel.research or panel.reviews else None
+    return None if panel.is_empty else panel
 
 
 panels.add(Panel("case.left", "casework/panels/plan.jinja", plan_of, order=10))

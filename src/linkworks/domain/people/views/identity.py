@@ -95,8 +95,9 @@ class RecordDeath(ChangePerson):
     done = "It is saved that they have died. We are sorry. Talk to somebody if it helps."
     introduction = (
         "Everybody who opens the record will see it first.",
-        "Messages and letters that wait to be sent to the person are held back, and appointments to come are "
-        "cancelled. Their case stays open until you close it.",
+        "Messages and letters that wait to be sent to the person are held back, appointments to come are cancelled, "
+        "and referrals that wait are withdrawn. Whoever referred them is not written to: tell them yourself.",
+        "Their case stays open until its link worker, who reads of it on My day, closes it.",
     )
 
     def change(self, form: DeathForm) -> None:
@@ -109,7 +110,9 @@ class TakeBackDeath(ChangePerson):
     title = "It was a mistake: this person is alive"
     button = "Save that they are alive"
     done = "It is saved that they are alive."
-    introduction = ("What was cancelled stays cancelled: book appointments and reminders again.",)
+    introduction = (
+        "What was called off stays called off: book appointments and reminders again, and take referrals back in.",
+    )
 
     def change(self, form: EmptyForm) -> None:
         death.take_back_death(self.actor, person=self.person, expected_version=self.posted_version)

@@ -3,7 +3,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from linkworks.domain.referrals import policies
-from linkworks.domain.referrals.choices import ReferralStatus
+from linkworks.domain.referrals.choices import OPEN_STATUSES, ReferralStatus
 from linkworks.domain.referrals.models import MessageBack, Referral, ReferralCorrection, ReferralStep
 from linkworks.foundation.access import openings
 from linkworks.foundation.access.permission import require
@@ -38,6 +38,12 @@ def list_other_referrals(actor: Actor, referral: Referral) -> QuerySet[Referral]
     """What else came in about the same person, newest first."""
     others: QuerySet[Referral] = Referral.objects.visible_to(actor).exclude(pk=referral.pk).order_by("-received_at")
     return others.filter(person_id=referral.person_id) if referral.person_id else others.none()
+
+
+def list_waiting_about(actor: Actor, person_id: UUID) -> QuerySet[Referral]:
+    """Referrals of a person that are neither a case nor ended."""
+    referrals: QuerySet[Referral] = Referral.objects.visible_to(actor).filter(person_id=person_id)
+    return referrals.filter(status__in=OPEN_STATUSES)
 
 
 def get_question(actor: Actor, referral: Referral) -> str:

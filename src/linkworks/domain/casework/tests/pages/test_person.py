@@ -41,5 +41,7 @@ def test_nobody_is_asked_to_ring_somebody_who_has_died(browser, case):
     assert "Make the first contact" not in page
     assert "tel:" not in page
     day = browser.get(reverse("casework:my_day")).content.decode()
-    assert "Has died, 1 March 2026" in day
+    assert "Died on 1 March 2026" in day
+    assert "Close the case" in day
+    assert "First contacts" not in day
     assert "tel:" not in day

@@ -66,3 +66,12 @@ def test_nobody_is_asked_again_about_somebody_who_has_died(link_worker, case):
     research, *_ = fill(link_worker, case, TODAY)
     case.person.change(died_on=TODAY)
     assert due(link_worker) == (research,)
+
+
+def test_a_death_is_told_to_the_worker_until_the_case_is_closed(link_worker, second_worker, case):
+    case.person.change(died_on=TODAY)
+    [told] = get_due_work(link_worker).died
+    assert (told, told.died_on, told.given_name) == (case, TODAY, "Rosa")
+    assert get_due_work(second_worker).died == []
+    case.change(status="closed")
+    assert get_due_work(link_worker).died == []
