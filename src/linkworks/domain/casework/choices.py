@@ -196,6 +196,7 @@ class SafetyDeed(models.TextChoices):
     NUMBERS_GIVEN = "numbers", "Gave the crisis numbers"
     PASSED_ON = "passed_on", "Passed it to a colleague"
     OTHER = "other", "Something else"
+    REMINDED = "reminded", "Reminded that nobody was called"
     ENDED = "ended", "Ended the safety path"
 
 

@@ -1,11 +1,10 @@
 """Safeguarding concerns: raised, told to the lead and the deputy at once, and closed by the lead alone."""
 
-from collections.abc import Iterable
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 
+from linkworks.domain.casework.actions.telling_staff import tell_staff, wait_after
 from linkworks.domain.casework.choices import ConcernDeed, ConcernStatus
 from linkworks.domain.casework.models import Case, SafeguardingConcern, SafeguardingRota, SafeguardingStep
 from linkworks.domain.casework.policies import (
@@ -19,18 +18,12 @@ from linkworks.domain.casework.safeguarding_email import FIRST, REMINDER, SUBJEC
 from linkworks.domain.casework.selectors.safeguarding import get_rota, list_who_lead, whom_to_tell
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.accounts.choices import ROLES_THAT_SEE_PEOPLE
-from linkworks.foundation.accounts.models import User
 from linkworks.foundation.accounts.selectors import list_colleagues, team_of
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core import words as said
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
-from linkworks.foundation.messaging import outbox
-from linkworks.foundation.messaging.choices import Channel
-
-WAITS = (timedelta(hours=1), timedelta(hours=1), timedelta(hours=2), timedelta(hours=4))
-"""Until the first reminder, the second, and so on; the last wait goes on until somebody acknowledges."""
 
 
 @transaction.atomic
@@ -60,10 +53,10 @@ def raise_concern(
         wishes=wishes.strip(),
         lead=lead,
         deputy=deputy,
-        next_reminder_at=clock.now() + WAITS[0],
+        next_reminder_at=clock.now() + wait_after(0),
     )
     concern.save()
-    _tell(actor, concern, (lead, deputy), FIRST)
+    tell_staff(actor, concern, (lead, deputy), subject=SUBJECT, body=FIRST)
     record(
         actor,
         "concern.raised",
@@ -129,8 +122,8 @@ def remind_of_concern(actor: Actor, *, concern_id: UUID) -> bool:
     if concern.reminders:
         told += list_who_lead(concern.case)
     reminders = concern.reminders + 1
-    concern.change(reminders=reminders, next_reminder_at=clock.now() + WAITS[min(reminders, len(WAITS) - 1)])
-    _tell(actor, concern, told, REMINDER)
+    concern.change(reminders=reminders, next_reminder_at=clock.now() + wait_after(reminders))
+    tell_staff(actor, concern, told, subject=SUBJECT, body=REMINDER)
     names = said.listed(dict.fromkeys(user.name for user in told))
     _write_step(actor, concern, ConcernDeed.REMINDED, words=f"Reminded {names}.")
     record(
@@ -165,19 +158,6 @@ def name_safeguarding_lead(actor: Actor, *, lead_id: UUID, deputy_id: UUID) -> S
 def _insist_open(concern: SafeguardingConcern) -> None:
     if concern.status == ConcernStatus.CLOSED:
         raise Refused("This concern is closed. Raise a new one if you are worried again.")
-
-
-def _tell(actor: Actor, concern: SafeguardingConcern, people: Iterable[User], body: str) -> None:
-    for user in dict.fromkeys(people):
-        outbox.put(
-            actor,
-            team_id=concern.team_id,
-            channel=Channel.EMAIL,
-            recipient=user.email,
-            subject=SUBJECT,
-            body=body,
-            about_person_id=concern.person_id,
-        )
 
 
 def _write_step(

@@ -7,6 +7,7 @@ declare("measure.not_asked", "A measure was not asked, and why", "instrument", "
 declare("measures.chosen", "The team chose which measures it uses", "instruments")
 declare("safety_path.opened", "A safety path was opened", "trigger", "owner_id")
 declare("safety_path.continued", "Something was done on a safety path", "deed", "owner_id")
+declare("safety_path.reminded", "Those who must act on a safety path were reminded", "reminders", "told")
 declare("safety_path.ended", "A safety path was ended")
 declare("concern.raised", "A safeguarding concern was raised", "immediate_danger", "lead_id", "deputy_id")
 declare("concern.continued", "Something was done about a safeguarding concern", "deed")

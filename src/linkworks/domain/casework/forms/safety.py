@@ -5,7 +5,7 @@ from linkworks.domain.casework.choices import SafetyDeed
 from linkworks.foundation.design import fields
 
 YES, NO, NOT_SURE = fields.YES, fields.NO, fields.UNKNOWN
-RECORDED_BY_HAND = [deed for deed in SafetyDeed if deed is not SafetyDeed.ENDED]
+RECORDED_BY_HAND = [deed for deed in SafetyDeed if deed not in (SafetyDeed.REMINDED, SafetyDeed.ENDED)]
 
 
 class FirstQuestionsForm(fields.Form):

@@ -70,7 +70,10 @@ class SafeguardingStep(CaseRecord):
 
 @pghistory.track()
 class SafetyPath(CaseRecord):
-    """Somebody may harm themselves: who owns it, and what has been done. An open path stops the case from closing."""
+    """Somebody may harm themselves: who owns it, and what has been done. An open path stops the case from closing.
+
+    Until somebody was called the owner, and then others, are reminded: `reminders` counts how often.
+    """
 
     trigger = models.CharField(max_length=12, choices=PathTrigger.choices)
     response = models.ForeignKey(MeasureResponse, null=True, on_delete=models.PROTECT, related_name="+")
@@ -80,6 +83,8 @@ class SafetyPath(CaseRecord):
     emergency_called_at = models.DateTimeField(null=True, blank=True)
     practice_called_at = models.DateTimeField(null=True, blank=True)
     numbers_given_at = models.DateTimeField(null=True, blank=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
+    next_reminder_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
@@ -29,6 +30,11 @@ class DueWork:
     plans: list[SupportPlan]
     alerts: list[Alert]
     adjustments: list[Adjustment]
+
+    @property
+    def person_ids(self) -> list[UUID]:
+        """Everybody who is named."""
+        return [row.person_id for row in (*self.died, *self.research, *self.plans, *self.alerts, *self.adjustments)]
 
 
 def get_due_work(actor: Actor) -> DueWork:

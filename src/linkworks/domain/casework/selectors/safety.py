@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from linkworks.domain.casework.models import Case, SafetyPath, SafetyStep
 from linkworks.domain.casework.policies import may_allocate
 from linkworks.domain.casework.selectors.cases import get_case
+from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound
 
@@ -15,6 +16,13 @@ def list_open_paths(actor: Actor, case: Case) -> QuerySet[SafetyPath]:
     """The case's open safety paths, oldest first."""
     paths: QuerySet[SafetyPath] = SafetyPath.objects.visible_to(actor).filter(case=case, ended_at__isnull=True)
     return paths.select_related("owner").order_by("created_at")
+
+
+def list_paths_to_remind_of(actor: Actor) -> QuerySet[SafetyPath]:
+    """Open paths on which nobody was called and whose next reminder is due."""
+    paths: QuerySet[SafetyPath] = SafetyPath.objects.visible_to(actor).filter(ended_at__isnull=True)
+    nobody_called = paths.filter(practice_called_at__isnull=True, emergency_called_at__isnull=True)
+    return nobody_called.filter(next_reminder_at__lte=clock.now()).select_related("owner", "case")
 
 
 def list_paths_that_need(actor: Actor) -> QuerySet[SafetyPath]:

@@ -8,6 +8,7 @@ from linkworks.domain.casework.selectors.cases import list_cases_of
 from linkworks.domain.casework.selectors.due_work import get_due_work
 from linkworks.domain.casework.selectors.plan import get_story
 from linkworks.domain.people.models import Person
+from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design import panels
 from linkworks.foundation.design.panels import Panel
@@ -27,7 +28,9 @@ def cases_of(actor: Actor, person: Person) -> CasesPanel | None:
 
 
 def due_work(actor: Actor, _day: object) -> DueWorkPanel | None:
-    panel = DueWorkPanel.of(get_due_work(actor))
+    work = get_due_work(actor)
+    record_look(actor, "casework.my_day", work.person_ids)
+    panel = DueWorkPanel.of(work)
     return None if panel.is_empty else panel
 
 

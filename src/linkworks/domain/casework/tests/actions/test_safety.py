@@ -6,13 +6,19 @@ from linkworks.domain.casework.actions.safety import (
     end_path,
     open_path,
     record_safety_deed,
+    remind_of_path,
 )
 from linkworks.domain.casework.choices import PathTrigger, SafetyDeed
+from linkworks.domain.casework.jobs.safety import remind_of_safety_paths
 from linkworks.domain.casework.models import SafetyPath, SafetyStep
 from linkworks.domain.casework.selectors.safety import get_path, list_paths_that_need, why_case_waits_for_path
 from linkworks.domain.casework.tests.factories import CaseFactory
 from linkworks.foundation.access.database import acting
+from linkworks.foundation.accounts.models import User
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotAllowed, NotFound, ReasonNeeded, Refused
+from linkworks.foundation.messaging.models import MessageContent
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +139,45 @@ def test_what_was_done_is_never_changed(path, link_worker):
     do(link_worker, path, SafetyDeed.NUMBERS_GIVEN)
     with pytest.raises(ProgrammingError), transaction.atomic():
         SafetyStep.objects.update(words="something else")
+
+
+def told():
+    contents = MessageContent.objects.order_by("created_at")
+    return [(User.objects.get(email=one.recipient).name, one.subject, one.body) for one in contents]
+
+
+def test_the_named_owner_is_told_at_once_and_without_a_name(case, path, link_worker, second_worker):
+    do(link_worker, path, SafetyDeed.PASSED_ON, new_owner_id=second_worker.user_id)
+    assert [name for name, *_ in told()] == [link_worker.name, second_worker.name]
+    for _, subject, body in told():
+        assert "safety path" in subject
+        assert case.person.family_name not in subject + body
+        assert str(case.pk) not in body
+
+
+def test_a_path_that_goes_on_tells_nobody_twice(case, path, link_worker):
+    open_path(link_worker, case=case, trigger=PathTrigger.PHQ9_ITEM_9)
+    assert len(told()) == 1
+
+
+def test_until_somebody_was_called_the_owner_and_then_others_are_reminded(team, path, link_worker, team_lead):
+    job = Actor.system("test", team.pk)
+    assert not remind_of_path(job, path_id=path.pk), "not due yet"
+    for reminded in ({link_worker.name}, {link_worker.name, team_lead.name}):
+        before = len(told())
+        SafetyPath.objects.update(next_reminder_at=clock.now())
+        assert remind_of_path(job, path_id=path.pk)
+        assert {name for name, *_ in told()[before:]} == reminded
+    path.refresh_from_db()
+    assert path.reminders == SafetyStep.objects.filter(deed=SafetyDeed.REMINDED, by=None).count() == 2
+    do(link_worker, path, SafetyDeed.PRACTICE_CALLED, with_whom="Dr Osei")
+    SafetyPath.objects.update(next_reminder_at=clock.now())
+    assert not remind_of_path(job, path_id=path.pk)
+
+
+def test_the_job_is_safe_to_run_twice(team, path):
+    SafetyPath.objects.update(next_reminder_at=clock.now())
+    remind_of_safety_paths(0)
+    remind_of_safety_paths(0)
+    path.refresh_from_db()
+    assert path.reminders == 1

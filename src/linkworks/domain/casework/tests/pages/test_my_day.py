@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from linkworks.domain.casework.actions.research import ask
 from linkworks.domain.casework.tests.factories import (
     AppointmentFactory,
     CaseFactory,
@@ -137,3 +138,10 @@ def test_those_who_triage_see_what_came_in(team, coordinator, link_worker, signe
     assert "1 referral to read. 1 person has waited longer than we promised." in html
     assert "1 referrer has not yet answered our question." in html
     assert "to read." not in page(signed_in(link_worker))
+
+
+def test_a_look_at_those_in_the_lists_of_due_work_leaves_a_mark(team, link_worker, signed_in):
+    case = case_of(link_worker, "Choir")
+    ask(link_worker, case=case, question="A choir?", worker_id=link_worker.user_id, due_on=clock.today())
+    assert "A choir?" in page(signed_in(link_worker))
+    assert ViewEntry.objects.filter(page="casework.my_day", person_ids=[case.person_id]).exists()
