@@ -1,4 +1,4 @@
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -41,7 +41,7 @@ class StrikableRecord(CaseRecord):
     )
     struck_because = models.CharField(max_length=200, blank=True)
 
-    objects = StrikableQuerySet.as_manager()
+    objects: ClassVar[Any] = StrikableQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -14,7 +14,11 @@ from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline.entries import TimelineEntry, TimelineRow
 
 ENTRIES_PER_PAGE = 50
-STRUCK = {"struck_at": F("struck_at"), "struck_by": F("struck_by__name"), "struck_because": F("struck_because")}
+STRUCK: dict[str, Any] = {
+    "struck_at": F("struck_at"),
+    "struck_by": F("struck_by__name"),
+    "struck_because": F("struck_because"),
+}
 """Facts of rows that may be marked as entered in error."""
 NOBODY = "Linkworks"  # what happened by itself: a job, a public form
 
