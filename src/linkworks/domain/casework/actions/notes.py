@@ -8,6 +8,7 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import Refused
 
 
 @transaction.atomic
@@ -29,3 +30,17 @@ def correct_note(actor: Actor, *, note: CaseNote, words: str) -> CaseNote:
     correction.save()
     record(actor, "note.corrected", subject=correction, person_id=note.person_id, corrects=first.pk)
     return correction
+
+
+@transaction.atomic
+def strike_note(actor: Actor, *, note: CaseNote, because: str) -> None:
+    """Say, by adding to it, that a note that stands alone was entered in error."""
+    require(may_work_on, actor, note.case)
+    if note.contact_id is not None:
+        raise Refused("This note belongs to a contact. Mark the contact instead.")
+    if note.strikes or note.corrections.filter(strikes=True).exists():
+        raise Refused("This was marked as entered in error before.")
+    if not because.strip():
+        raise Refused("Say what was wrong with it.", field="because")
+    CaseNote.on(note.case, actor, body=because.strip(), at=clock.now(), corrects=note, strikes=True).save()
+    record(actor, "entry.struck", subject=note, person_id=note.person_id, kind=note._meta.model_name)

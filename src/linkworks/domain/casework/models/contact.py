@@ -52,7 +52,10 @@ class ContactAttempt(StrikableRecord):
 
 @pghistory.track()
 class CaseNote(CaseRecord):
-    """Free words on a case. A correction is a new note that points at the old one; both stay."""
+    """Free words on a case. A correction is a new note that points at the old one; both stay.
+
+    One that `strikes` says that the old one was entered in error, and why.
+    """
 
     append_only = True
 
@@ -60,6 +63,7 @@ class CaseNote(CaseRecord):
     at = models.DateTimeField()
     contact = models.OneToOneField(Contact, null=True, on_delete=models.PROTECT, related_name="note")
     corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
+    strikes = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["case", "-at"], name="casework_notes")]

@@ -3,7 +3,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from linkworks.domain.casework.any_day import gather_day
 from linkworks.domain.casework.choices import CaseStatus
@@ -82,7 +82,8 @@ def _first_contacts(actor: Actor) -> QuerySet[Case]:
 
 def _last_note() -> dict[str, Subquery]:
     of_case = CaseNote.objects.filter(case_id=OuterRef("case_id"), corrects__isnull=True)
-    notes = of_case.filter(contact__struck_at__isnull=True).order_by("-at")
+    struck = CaseNote.objects.filter(corrects=OuterRef("pk"), strikes=True)
+    notes = of_case.filter(~Exists(struck), contact__struck_at__isnull=True).order_by("-at")
     return {"last_note": Subquery(notes.values("body")[:1])}
 
 

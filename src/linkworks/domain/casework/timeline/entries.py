@@ -56,9 +56,8 @@ class TimelineRow:
     facts: dict[str, Any] = field(default_factory=dict)
 
     def entry(self, title: str, **parts: Any) -> TimelineEntry:
-        return TimelineEntry(
-            at=self.at, kind=self.kind, title=title, by_name=self.by_name, struck=self._struck(), **parts
-        )
+        parts.setdefault("struck", self._struck())
+        return TimelineEntry(at=self.at, kind=self.kind, title=title, by_name=self.by_name, **parts)
 
     def _struck(self) -> Struck | None:
         if not self.facts.get("struck_at"):

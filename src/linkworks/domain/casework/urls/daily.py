@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from linkworks.domain.casework.models import Contact, ContactAttempt, MeasureResponse
+from linkworks.domain.casework.models import CaseNote, Contact, ContactAttempt, MeasureResponse
 from linkworks.domain.casework.views import appointments, cases, contacts, hold, my_day, openings, striking, tasks
 
 patterns: list[URLPattern] = [
@@ -22,6 +22,7 @@ patterns: list[URLPattern] = [
         striking.EnteredInError.as_view(model=ContactAttempt),
         name="try_in_error",
     ),
+    path("notes/<uuid:row_id>/entered-in-error", striking.EnteredInError.as_view(model=CaseNote), name="note_in_error"),
     path(
         "readings/<uuid:row_id>/entered-in-error",
         striking.EnteredInError.as_view(model=MeasureResponse),

@@ -1,8 +1,9 @@
 from typing import Any
 
+from linkworks.domain.casework.actions.notes import strike_note
 from linkworks.domain.casework.actions.striking import strike
 from linkworks.domain.casework.forms.striking import StrikeForm
-from linkworks.domain.casework.models import Contact, ContactAttempt, MeasureResponse
+from linkworks.domain.casework.models import CaseNote, Contact, ContactAttempt, MeasureResponse
 from linkworks.domain.casework.presenters.striking import StrikePage
 from linkworks.domain.casework.views.plan_form import FORM_STATES, RowForm
 from linkworks.foundation.design.page_registry import page
@@ -10,8 +11,8 @@ from linkworks.foundation.design.parts import When
 
 
 @page("casework.entered_in_error", states=FORM_STATES, title="Entered in error")
-class EnteredInError(RowForm[Contact | ContactAttempt | MeasureResponse]):
-    """Of a conversation, a try or a measure: the address says which."""
+class EnteredInError(RowForm[Contact | ContactAttempt | MeasureResponse | CaseNote]):
+    """Of a conversation, a try, a measure or a note: the address says which."""
 
     form_class = StrikeForm
     model = Contact
@@ -28,4 +29,8 @@ class EnteredInError(RowForm[Contact | ContactAttempt | MeasureResponse]):
         """Nothing is overwritten: the mark goes on once."""
 
     def change(self, form: Any) -> None:
-        strike(self.actor, row=self.row, because=form.cleaned_data["because"])
+        because = form.cleaned_data["because"]
+        if isinstance(self.row, CaseNote):
+            strike_note(self.actor, note=self.row, because=because)
+        else:
+            strike(self.actor, row=self.row, because=because)

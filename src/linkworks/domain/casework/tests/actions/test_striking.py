@@ -5,6 +5,7 @@ import pytest
 from linkworks.domain.casework import timeline
 from linkworks.domain.casework.actions.attempts import log_attempt
 from linkworks.domain.casework.actions.contacts import log_contact
+from linkworks.domain.casework.actions.notes import add_note, correct_note, strike_note
 from linkworks.domain.casework.actions.striking import strike
 from linkworks.domain.casework.choices import ContactOutcome, TimelineKind, Way
 from linkworks.domain.casework.models import CaseNote, Contact, ContactAttempt, MeasureResponse
@@ -138,3 +139,39 @@ def test_the_case_no_longer_takes_a_struck_contact_for_its_newest(case, link_wor
     strike(link_worker, row=mistaken, because=WRONG)
     case.refresh_from_db()
     assert case.last_contact_at == earlier.at
+
+
+def test_a_note_of_somebody_else_is_struck_by_addition(case, link_worker, second_worker):
+    add_note(link_worker, case=case, body="She sang.")
+    wrong = add_note(link_worker, case=case, body="His gas is cut off.")
+    correct_note(link_worker, note=wrong, words="And his water.")
+    strike_note(second_worker, note=wrong, because=WRONG)
+    AppointmentFactory(case=case, worker_id=link_worker.user_id, starts_at=clock.now())
+    assert get_day(link_worker).today[0].last_note == "She sang."
+    entries = timeline.read(case, kind=TimelineKind.NOTES).entries
+    [struck] = [entry for entry in entries if entry.struck]
+    assert (struck.words, struck.struck.because, struck.struck.by_name) == (
+        "His gas is cut off.",
+        WRONG,
+        second_worker.name,
+    )
+    assert [one.words for one in struck.corrections] == ["And his water."]
+    assert len(entries) == 3
+    assert CaseNote.objects.get(pk=wrong.pk).body == "His gas is cut off."
+
+
+def test_a_note_is_struck_once_with_a_reason_and_that_of_a_contact_with_the_contact(
+    case, link_worker, other_team_worker
+):
+    note = add_note(link_worker, case=case, body="His gas is cut off.")
+    with pytest.raises(Refused) as refusal:
+        strike_note(link_worker, note=note, because="")
+    assert refusal.value.field == "because"
+    with pytest.raises(NotAllowed):
+        strike_note(other_team_worker, note=note, because=WRONG)
+    strike_note(link_worker, note=note, because=WRONG)
+    with pytest.raises(Refused, match="before"):
+        strike_note(link_worker, note=note, because=WRONG)
+    talk(link_worker, case, 1, note="She sang.")
+    with pytest.raises(Refused, match="belongs to a contact"):
+        strike_note(link_worker, note=CaseNote.objects.get(body="She sang."), because=WRONG)

@@ -22,7 +22,12 @@ def text(response):
 
 @pytest.mark.parametrize(
     ("factory", "kind"),
-    [(ContactFactory, "contacts"), (ContactAttemptFactory, "tries"), (MeasureResponseFactory, "readings")],
+    [
+        (ContactFactory, "contacts"),
+        (ContactAttemptFactory, "tries"),
+        (MeasureResponseFactory, "readings"),
+        (CaseNoteFactory, "notes"),
+    ],
 )
 def test_what_was_entered_in_error_is_marked_from_the_timeline_and_stands_there_crossed_out(
     case, factory, kind, signed_in, link_worker
@@ -34,7 +39,7 @@ def test_what_was_entered_in_error_is_marked_from_the_timeline_and_stands_there_
     assert amina.post(address, {"because": ""}).status_code == 422
     assert amina.post(address, {"because": "Pressed by mistake"})["Location"] == f"/cases/{case.pk}#timeline"
     html = text(amina.get(f"/cases/{case.pk}"))
-    assert "<s>" in html
+    assert "Entered in error</strong>" in html
     assert f"by {link_worker.name}: Pressed by mistake" in html
     assert address not in html
 

@@ -17,7 +17,7 @@ from linkworks.domain.casework.choices import (
     Way,
 )
 from linkworks.domain.casework.models import Case
-from linkworks.domain.casework.timeline import Correction, TimelineEntry, TimelineRow
+from linkworks.domain.casework.timeline import Correction, Struck, TimelineEntry, TimelineRow
 from linkworks.domain.casework.timeline.registry import NOBODY
 from linkworks.foundation.core import words
 
@@ -64,9 +64,9 @@ def _attempt_entry(row: TimelineRow) -> TimelineEntry:
 
 
 def _notes(case: Case) -> QuerySet[Any]:
-    """Notes that stand alone; those of a contact are told with it."""
+    """Notes that stand alone; those of a contact, and that a note was entered in error, are told with it."""
     return timeline.told(
-        case.casenotes.filter(contact__isnull=True),
+        case.casenotes.filter(contact__isnull=True, strikes=False),
         at=F("at"),
         note=F("body"),
         corrected_at=F("corrects__at"),
@@ -81,19 +81,31 @@ def _note_entry(row: TimelineRow) -> TimelineEntry:
         words=row.facts["note"],
         note_id=row.id,
         corrections=_corrections(row),
+        strike_url="" if corrects else reverse("casework:note_in_error", args=[row.id]),
+        struck=_struck_note(row),
     )
 
 
 def _corrections_of(case: Case, note: str) -> ArraySubquery:
     corrections = case.casenotes.filter(corrects=OuterRef(note)).order_by("at")
-    return ArraySubquery(corrections.values(told=JSONObject(at="at", by_name="by__name", words="body")))
+    return ArraySubquery(
+        corrections.values(told=JSONObject(at="at", by_name="by__name", words="body", strikes="strikes"))
+    )
 
 
 def _corrections(row: TimelineRow) -> tuple[Correction, ...]:
     return tuple(
         Correction(datetime.fromisoformat(told["at"]), told["by_name"] or NOBODY, told["words"])
         for told in row.facts["corrections"]
+        if not told["strikes"]
     )
+
+
+def _struck_note(row: TimelineRow) -> Struck | None:
+    for told in row.facts["corrections"]:
+        if told["strikes"]:
+            return Struck(datetime.fromisoformat(told["at"]), told["by_name"] or NOBODY, told["words"])
+    return None
 
 
 def _appointments(case: Case) -> QuerySet[Any]:
