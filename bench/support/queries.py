@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bench.support.visits import Visit, Visitor
-from tests.support.queries import FRAME
+from tests.support.queries import queries_in
 
 
 def count_queries(visitor: Visitor) -> int:
@@ -24,7 +24,7 @@ def count_queries(visitor: Visitor) -> int:
 def _count(client: Client, visit: Visit) -> int:
     with CaptureQueriesContext(connection) as captured:
         _ask(client, visit)
-    return sum(not FRAME.search(query["sql"]) for query in captured.captured_queries)
+    return len(queries_in(captured))
 
 
 def _ask(client: Client, visit: Visit) -> None:

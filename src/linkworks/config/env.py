@@ -131,7 +131,7 @@ def parse_database(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": {"prepare_threshold": 0} | dict(parse_qsl(parts.query)),  # see core.prepared
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

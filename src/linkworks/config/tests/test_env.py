@@ -77,7 +77,7 @@ def test_a_database_address_becomes_what_django_wants() -> None:
         "PASSWORD": "p@ss",
         "HOST": "/run/postgresql",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"prepare_threshold": 0, "sslmode": "require"},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -1,13 +1,16 @@
 """Several short lists in one round trip to the database."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
+
+from linkworks.foundation.core.prepared import prepared_cursor
 
 
 @dataclass(frozen=True)
@@ -18,13 +21,15 @@ class Statement:
     parameters: tuple[Any, ...]
     models: dict[str, type[Model]]
 
-    def run(self, instead: Mapping[Any, Any] | None = None) -> dict[str, list[Any]]:
-        """The rows of each queryset. `instead` names parameters that give way to others, for a statement that was
-        written with stand-ins."""
-        given = instead or {}
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, [given.get(one, one) for one in self.parameters])
-            answers = cursor.fetchone()
+    def run(self, instead: Mapping[Any, Any]) -> dict[str, list[Any]]:
+        """The rows of each queryset, of a statement written with stand-ins: `instead` says for what they stand."""
+        with prepared_cursor() as cursor:
+            return self.read(cursor, [instead.get(one, one) for one in self.parameters])
+
+    def read(self, cursor: CursorWrapper, parameters: Sequence[Any]) -> dict[str, list[Any]]:
+        cursor.execute(self.sql, parameters)
+        answers = cursor.fetchone()
+        assert answers is not None  # noqa: S101 (a SELECT without FROM gives one row)
         return {
             name: [_instance(model, row) for row in _loaded(answer)]
             for (name, model), answer in zip(self.models.items(), answers, strict=True)
@@ -36,7 +41,9 @@ def gather(**querysets: QuerySet[Any]) -> dict[str, list[Any]]:
 
     For a page that shows a few rows of many tables. `select_related` and `values` are not followed.
     """
-    return write(querysets).run()
+    statement = write(querysets)
+    with connection.cursor() as cursor:
+        return statement.read(cursor, statement.parameters)
 
 
 def write(querysets: Mapping[str, QuerySet[Any]]) -> Statement:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import CharField, F, Func, IntegerField, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject
 
@@ -12,6 +11,7 @@ from linkworks.domain.casework.any_case import ANY_CASE, ids_of
 from linkworks.domain.casework.choices import TimelineKind
 from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline.entries import TimelineEntry, TimelineRow
+from linkworks.foundation.core.prepared import prepared_cursor
 
 ENTRIES_PER_PAGE = 50
 STRUCK: dict[str, Any] = {
@@ -78,7 +78,7 @@ def read(case: Case, *, kind: TimelineKind | None = None, page: int = 1) -> Time
 def _rows(sources: tuple[Source, ...], case: Case, start: int, count: int) -> list[tuple[Any, ...]]:
     sql, parameters = _statement(sources)
     ids = ids_of(case)
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(f"{sql} LIMIT %s OFFSET %s", [*(ids.get(one, one) for one in parameters), count, start])
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found

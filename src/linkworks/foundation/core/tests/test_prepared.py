@@ -1,0 +1,20 @@
+import pytest
+from django.db import connection
+
+from linkworks.foundation.core.prepared import prepared_cursor
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "SELECT %s::int + 1"
+
+
+def test_a_statement_is_planned_once_and_run_with_other_parameters():
+    answers = []
+    for number in (1, 2, 3):
+        with prepared_cursor() as cursor:
+            cursor.execute(TEXT, [number])
+            answers.append(cursor.fetchone()[0])
+    assert answers == [2, 3, 4]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement = 'SELECT $1::int + 1'")
+        assert cursor.fetchone() == (1,)
