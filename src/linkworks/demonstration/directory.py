@@ -8,7 +8,6 @@ from typing import Any
 from linkworks.demonstration.chance import Chance
 from linkworks.demonstration.stories import DATA
 from linkworks.domain.directory.actions.import_catalogue import import_catalogue
-from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.directory.models import Service
 from linkworks.foundation.core.actor import Actor
 
@@ -20,15 +19,8 @@ FULL = ("S119", "S171")
 def open_directory(actor: Actor, day: date, chance: Chance) -> Mapping[str, Service]:
     """Load the catalogue, say when each entry was last assured, and return the services by their catalogue name."""
     entries = json.loads((DATA / "catalogue.json").read_text())
-    import_catalogue(actor, source=SOURCE, entries=entries)
-    services = known_services()
-    for name, service in services.items():
-        service.change(
-            assured_on=day - timedelta(days=chance.between(4, 300)),
-            assured_by="the organisation" if chance.happens(0.6) else "a link worker",
-            **_state(name),
-        )
-    return services
+    import_catalogue(actor, source=SOURCE, entries=[entry | _known_of(entry["id"], day, chance) for entry in entries])
+    return known_services()
 
 
 def known_services() -> dict[str, Service]:
@@ -36,7 +28,12 @@ def known_services() -> dict[str, Service]:
     return {service.their_id: service for service in services}
 
 
-def _state(name: str) -> dict[str, Any]:
+def _known_of(name: str, day: date, chance: Chance) -> dict[str, Any]:
+    """When the entry was last assured, by whom, and whether there is room."""
+    known: dict[str, Any] = {
+        "assured_on": (day - timedelta(days=chance.between(4, 300))).isoformat(),
+        "assured_by": "the organisation" if chance.happens(0.6) else "a link worker",
+    }
     if name in WAITS:
-        return {"live_state": LiveState.WAITING_LIST, "waiting_weeks": WAITS[name]}
-    return {"live_state": LiveState.FULL} if name in FULL else {}
+        known |= {"status": "waiting list", "waiting_weeks": WAITS[name]}
+    return known | ({"status": "full"} if name in FULL else {})

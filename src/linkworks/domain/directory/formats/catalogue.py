@@ -7,10 +7,26 @@ from linkworks.domain.directory.choices import AgeOf, LiveState, ServiceStatus
 from linkworks.domain.directory.formats.week import schedules
 from linkworks.domain.directory.projection.reading import OURS
 
-STATES = {"open": LiveState.OPEN, "closed": LiveState.CLOSED_FOR_NOW, "full": LiveState.FULL}
+STATES = {
+    "open": LiveState.OPEN,
+    "waiting list": LiveState.WAITING_LIST,
+    "full": LiveState.FULL,
+    "closed": LiveState.CLOSED_FOR_NOW,
+}
+# Facts of ours that an entry may give besides, by the name they have in a record.
+FACTS = (
+    "aliases",
+    "former_names",
+    "waiting_weeks",
+    "assured_on",
+    "assured_by",
+    "first_reply",
+    "number_withheld",
+    "bring",
+)
 CARRIED = {
     *("id", "name", "aliases", "description", "categories", "eligibility", "status", "location", "days_hours", "cost"),
-    *("access_features", "referral_routes", "languages", "delivery", "phone"),
+    *("access_features", "referral_routes", "languages", "delivery", "phone", *FACTS),
 }
 
 
@@ -50,7 +66,6 @@ def _facts(entry: Mapping[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]
     age_of = AgeOf.CLIENT if rules.get("age_of", "client") == "client" else AgeOf.CLIENT_OR_CHILD
     facts = {
         "live_state": STATES.get(entry.get("status", "open"), LiveState.OPEN),
-        "aliases": entry.get("aliases"),
         "age_of": age_of,
         "gender": rules.get("gender"),
         "postcode_districts": rules.get("postcode_districts"),
@@ -60,7 +75,8 @@ def _facts(entry: Mapping[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]
         "referral_routes": entry.get("referral_routes"),
         "delivery": entry.get("delivery"),
     }
-    return {name: value for name, value in facts.items() if value not in (None, "", [])}
+    given = {name: entry.get(name) for name in FACTS}
+    return {name: value for name, value in (facts | given).items() if value not in (None, "", [])}
 
 
 def _places(entry: Mapping[str, Any]) -> list[dict[str, Any]]:
