@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from linkworks.domain.directory.projection.reading import OURS
+from linkworks.domain.directory.projection.reading import OURS, ours
 
 Record = Mapping[str, Any]
 
@@ -11,7 +11,7 @@ Record = Mapping[str, Any]
 def laid_over(record: Record, says: Mapping[str, Any]) -> dict[str, Any]:
     """The record with the value of each field of `says`; a value of None takes the field out."""
     whole = dict(record)
-    facts = dict(whole.get(OURS) or {})
+    facts = dict(ours(whole))
     for field, value in says.items():
         within, name = (facts, field.removeprefix(f"{OURS}.")) if is_ours(field) else (whole, field)
         within[name] = value
@@ -23,8 +23,7 @@ def laid_over(record: Record, says: Mapping[str, Any]) -> dict[str, Any]:
 def value_at(record: Record, field: str) -> Any:
     if not is_ours(field):
         return record.get(field)
-    facts = record.get(OURS)
-    return facts.get(field.removeprefix(f"{OURS}.")) if isinstance(facts, dict) else None
+    return ours(record).get(field.removeprefix(f"{OURS}."))
 
 
 def is_ours(field: str) -> bool:

@@ -1,1 +1,1 @@
-"""Each module turns one format into HSDS 3 records, and says what it could not carry over."""
+"""Each module turns one format into HSDS 3 records. What came is kept beside them wherever it was changed."""

@@ -15,10 +15,8 @@ MIDNIGHT = "24"
 
 
 def schedules(words: str) -> list[dict[str, Any]]:
-    """The first carries the words themselves; where no day can be read, it carries nothing else."""
-    found = list(_read(words.lower()))
-    first, *others = found or [{}]
-    return [first | {"description": words}, *others] if words else []
+    """Each carries the words themselves; where no day can be read, one carries nothing else."""
+    return [schedule | {"description": words} for schedule in list(_read(words.lower())) or [{}]] if words else []
 
 
 def _read(words: str) -> Iterator[dict[str, Any]]:

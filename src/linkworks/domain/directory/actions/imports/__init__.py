@@ -1,0 +1,1 @@
+"""Reading a source into rows, committing them, and undoing that."""

@@ -1,0 +1,77 @@
+"""Reading a source into rows. The directory stays as it is; what went wrong stands in the batch."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from django.db import transaction
+
+from linkworks.domain.directory.actions.imports.commit import MOST_WOULD_GO, most_would_go, summary
+from linkworks.domain.directory.actions.imports.known import Known
+from linkworks.domain.directory.actions.imports.stage import Staging
+from linkworks.domain.directory.choices import FeedFormat
+from linkworks.domain.directory.formats.told import Course, Told
+from linkworks.domain.directory.models import DirectoryImport, Source
+from linkworks.domain.directory.policies import may_import_services
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.audit.log import record
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.imports.choices import BatchState, Decision
+from linkworks.foundation.imports.errors import Unreadable
+
+Reader = Callable[[Course], Iterator[Told]]
+
+
+def known_source(actor: Actor, *, name: str, feed_format: FeedFormat, url: str = "") -> Source:
+    """The source of this name. Its format and address are those of the last reading."""
+    require(may_import_services, actor)
+    source, is_new = Source.objects.get_or_create(name=name[:120], defaults={"format": feed_format, "url": url})
+    if not is_new and (source.format, source.url) != (feed_format, url):
+        source.change(format=feed_format, url=url)
+    return source
+
+
+def read_source(
+    actor: Actor, *, source: Source, reader: Reader, origin: str, since: datetime | None = None
+) -> DirectoryImport:
+    """The batch, ready to look at or refused. `since`: the reader gives only what has changed after that."""
+    require(may_import_services, actor)
+    batch = DirectoryImport.objects.create(source=source, origin=origin[:500], since=since, started_by=actor.name)
+    course = Course()
+    staging = None
+    try:
+        with transaction.atomic():
+            staging = Staging(batch, Known.of(source))
+            for told in reader(course):
+                staging.add(told)
+            _insist_on_something(staging, since)
+            batch.is_whole = course.is_whole and since is None
+            staging.finish()
+            if staging.repeats:
+                course.problems.append(f"Records that came more than once, word for word: {staging.repeats:,}.")
+    except Unreadable as error:
+        _end(batch, BatchState.REFUSED, [*course.problems, _how_far(error, staging)], {})
+    else:
+        _end(batch, BatchState.READY, course.problems, dict(+staging.counts))
+    record(actor, "import.read", subject=batch, state=batch.state, **summary(batch))
+    return batch
+
+
+def _insist_on_something(staging: Staging, since: datetime | None) -> None:
+    if not staging.number and since is None:
+        raise Unreadable("There is not one record in it.")
+
+
+def _how_far(error: Unreadable, staging: Staging | None) -> str:
+    read = staging.number if staging else 0
+    return f"{error.message} We had read {read:,} records; none of them was taken." if read else error.message
+
+
+def _end(batch: DirectoryImport, state: BatchState, problems: list[str], counts: dict[str, int]) -> None:
+    batch.counts = counts
+    found = summary(batch)
+    if state is BatchState.READY and found[Decision.HELD] and found[Decision.HELD] == sum(found.values()):
+        problems.append("Not one of its services can be taken as it stands. The rows say why.")
+    if most_would_go(batch):
+        problems.append(MOST_WOULD_GO)
+    batch.change(state=state, problems=problems, counts=counts, is_whole=batch.is_whole, read_at=clock.now())

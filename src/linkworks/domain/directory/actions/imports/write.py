@@ -1,0 +1,156 @@
+"""Writing records into the directory, a thousand at a time: keys found, edits laid over, columns worked out."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg import sql
+
+from linkworks.domain.directory.actions.imports.known import MODELS
+from linkworks.domain.directory.choices import Kind
+from linkworks.domain.directory.models import (
+    DirectoryRecord,
+    LocalEdit,
+    Location,
+    OpeningTime,
+    Organization,
+    Service,
+    Source,
+    Taxonomy,
+)
+from linkworks.domain.directory.overlay import laid_over, value_at
+from linkworks.domain.directory.projection import project
+from linkworks.domain.directory.projection.opening import Opening, openings
+from linkworks.domain.directory.projection.reading import identifier
+from linkworks.foundation.core import clock
+from linkworks.foundation.imports.copying import as_json, copy_rows
+
+OPENING_COLUMNS = ("service_id", "place_id", "weekday", "opens", "closes", "is_every_week", "valid_from", "valid_to")
+# A row is written whole; what it was first called and how often it changed stays its own.
+_UPSERT = sql.SQL(
+    "INSERT INTO {table} ({columns}) SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb)"
+    " ON CONFLICT (id) DO UPDATE SET {updates}, version = {table}.version + 1"
+)
+_KEPT = frozenset({"id", "created_at", "version", "fed_on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A record on its way into the table of its kind."""
+
+    id: UUID
+    their_id: str
+    record: dict[str, Any]
+    hash: str
+    changed_on: dict[str, str]
+
+
+def write(kind: Kind, source: Source, incoming: Sequence[Incoming]) -> None:
+    """Write these over what is there. An entry that had gone is back."""
+    says = _edits(kind, incoming)
+    shown = {one.id: laid_over(one.record, says.get(one.id, {})) for one in incoming}
+    keys = _keys(kind, source, incoming)
+    now = clock.now()
+    common = {"source_id": source.pk, "created_at": now, "updated_at": now, "version": 1, "fed_on": now.date()}
+    rows = [
+        {
+            **common,
+            "id": one.id,
+            "their_id": one.their_id,
+            "record": one.record,
+            "record_hash": one.hash,
+            "changed_on": one.changed_on,
+            "gone_at": None,
+            **project(kind, shown[one.id]),
+            **keys[one.their_id],
+        }
+        for one in incoming
+    ]
+    _upsert(MODELS[kind], rows)
+    if kind is Kind.SERVICE:
+        OpeningTime.objects.filter(service_id__in=list(shown), place=None).delete()
+        _write_opening_times((one.id, None, shown[one.id]) for one in incoming)
+    if kind is Kind.SERVICE_AT_LOCATION:
+        OpeningTime.objects.filter(place_id__in=list(shown)).delete()
+        _write_opening_times((keys[one.their_id]["service_id"], one.id, shown[one.id]) for one in incoming)
+
+
+def settle_edits(kind: Kind, records: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Where the source now says something new that is not what we say, somebody has to decide. An edit with which the
+    source has come to agree stays too: the import may be undone."""
+    for edit in LocalEdit.objects.filter(kind=kind, record_id__in=list(records)):
+        told = value_at(records[edit.record_id], edit.field)
+        clashes = told not in (edit.replaced, edit.value)
+        if clashes and (edit.clashed_at is None or edit.clashes_with != told):
+            edit.change(clashes_with=told, clashed_at=clock.now())
+        elif not clashes and edit.clashed_at is not None:
+            edit.change(clashes_with=None, clashed_at=None)
+
+
+def _edits(kind: Kind, incoming: Iterable[Incoming]) -> dict[UUID, dict[str, Any]]:
+    says: dict[UUID, dict[str, Any]] = {}
+    edits = LocalEdit.objects.filter(kind=kind, record_id__in=[one.id for one in incoming])
+    for edit in edits:
+        says.setdefault(edit.record_id, {})[edit.field] = edit.value
+    return says
+
+
+def _upsert(model: type[DirectoryRecord], rows: Sequence[Mapping[str, Any]]) -> None:
+    names = list(rows[0])
+    statement = _UPSERT.format(
+        table=sql.Identifier(model._meta.db_table),
+        columns=sql.SQL(", ").join(map(sql.Identifier, names)),
+        updates=sql.SQL(", ").join(
+            sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in names if name not in _KEPT
+        ),
+    )
+    # As text, because the history's wrapper around cursors reads statements as text.
+    with connection.cursor() as cursor:
+        cursor.execute(statement.as_string(None), [json.dumps(rows, ensure_ascii=False, default=str)])
+
+
+def _keys(kind: Kind, source: Source, incoming: Sequence[Incoming]) -> dict[str, dict[str, Any]]:
+    """The foreign keys of each record, found by what the source calls the other one."""
+    match kind:
+        case Kind.SERVICE:
+            owners = _found(Organization, source, incoming, "organization_id")
+            return {one.their_id: {"organization_id": owners[one.record["organization_id"]]} for one in incoming}
+        case Kind.SERVICE_AT_LOCATION:
+            services = _found(Service, source, incoming, "service_id")
+            locations = _found(Location, source, incoming, "location_id")
+            return {
+                one.their_id: {
+                    "service_id": services[one.record["service_id"]],
+                    "location_id": locations[one.record["location_id"]],
+                }
+                for one in incoming
+            }
+        case Kind.TAXONOMY_TERM:
+            named = {one.their_id: identifier(one.record, "taxonomy_id") for one in incoming}
+            there = set(Taxonomy.objects.filter(pk__in=filter(None, named.values())).values_list("pk", flat=True))
+            return {their_id: {"taxonomy_id": id_ if id_ in there else None} for their_id, id_ in named.items()}
+        case _:
+            return {one.their_id: {} for one in incoming}
+
+
+def _found(model: type[DirectoryRecord], source: Source, incoming: Iterable[Incoming], name: str) -> dict[str, UUID]:
+    wanted = {one.record[name] for one in incoming}
+    return dict(model._base_manager.filter(source=source, their_id__in=wanted).values_list("their_id", "pk"))
+
+
+def _write_opening_times(told: Iterable[tuple[UUID, UUID | None, Mapping[str, Any]]]) -> None:
+    rows = (
+        _opening_row(service_id, place_id, one) for service_id, place_id, record in told for one in openings(record)
+    )
+    copy_rows(OpeningTime, OPENING_COLUMNS, rows)
+
+
+def _opening_row(service_id: UUID, place_id: UUID | None, one: Opening) -> tuple[Any, ...]:
+    return service_id, place_id, one.weekday, one.opens, one.closes, one.is_every_week, one.valid_from, one.valid_to
+
+
+def changed_fields(former: Mapping[str, Any], record: Mapping[str, Any]) -> list[str]:
+    return [name for name in former.keys() | record.keys() if as_json(former.get(name)) != as_json(record.get(name))]
