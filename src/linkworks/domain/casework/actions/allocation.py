@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from linkworks.domain.casework.actions.passing_on import pass_on_work
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Allocation, Case, CaseStep, Handover
 from linkworks.domain.casework.policies import may_allocate
@@ -54,7 +55,7 @@ def reallocate(actor: Actor, *, case: Case, worker_id: UUID, reason: str) -> All
 
 
 def give(actor: Actor, case: Case, worker: User, reason: str, handover: Handover | None = None) -> Allocation:
-    """End the current allocation and begin another, in the caller's transaction. Locks the case meanwhile."""
+    """End the current allocation, begin another, and let open work go along; the case is locked meanwhile."""
     locked = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     if locked.status == CaseStatus.CLOSED:
         raise Refused("The case is closed. Reopen it before you give it to somebody.")
@@ -63,6 +64,7 @@ def give(actor: Actor, case: Case, worker: User, reason: str, handover: Handover
         raise Refused(f"{worker.name} has this case already. Choose somebody else.", field="worker")
     if current is not None:
         current.change(ended_at=clock.now())
+        pass_on_work(actor, former=current, worker=worker)
     made = _allocate(actor, locked, worker, reason, handover)
     record(
         actor,

@@ -51,3 +51,12 @@ def record_finding(
         expected_version=expected_version, found=found, source=source, found_at=task.found_at or found_at or clock.now()
     )
     record(actor, "research.found", subject=task, person_id=task.person_id)
+
+
+@transaction.atomic
+def hand_on_research(actor: Actor, *, task: ResearchTask, worker_id: UUID) -> None:
+    """Another colleague looks into it."""
+    require(may_work_on, actor, task.case)
+    worker = get_colleague(actor, worker_id)
+    task.change(worker_id=worker.pk)
+    record(actor, "research.handed_on", subject=task, person_id=task.person_id, worker=worker.pk)

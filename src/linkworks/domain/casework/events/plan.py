@@ -21,6 +21,7 @@ declare("plan_step.done", "A step towards a goal was done", "goal")
 declare("plan_step.not_done", "A step was marked as done by mistake", "goal")
 
 declare("research.asked", "Something to look into was written down", "due_on")
+declare("research.handed_on", "Something to look into was handed to a colleague", "worker")
 declare("research.found", "What was found was written down")
 
 declare("advocacy.begun", "Speaking up for the person was begun", "deadline")
