@@ -31,7 +31,7 @@ class Contact(StrikableRecord):
             pgtrigger.Trigger(
                 name="newest_contact",
                 when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("struck_at"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("struck_at"),  # type: ignore[no-untyped-call]
                 func=NEWEST_CONTACT,
             )
         ]

@@ -1,6 +1,7 @@
 """What waits on a partner, and what came back and waits on the worker, over the actor's whole caseload."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -50,7 +51,7 @@ def _to_follow(actor: Actor, today: date) -> dict[str, QuerySet[Option]]:
     return {"to_follow": options.annotate(**WHO, service_name=F("service__name")).order_by("chosen_at")[:AT_MOST]}
 
 
-def _open_cases(actor: Actor) -> QuerySet[Case, dict[str, object]]:
+def _open_cases(actor: Actor) -> QuerySet[Case, Any]:
     return list_own_cases(actor).exclude(status=CaseStatus.CLOSED).values("pk")
 
 
