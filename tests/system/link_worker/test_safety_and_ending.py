@@ -48,7 +48,8 @@ def test_from_an_answer_about_self_harm_to_a_practice_that_was_told(case, link_w
     close_the_case(page, case)
     expect(page.get_by_text("Closed. 1 message will be sent.")).to_be_visible()
     with acting(link_worker):
-        told = MessageContent.objects.get()
+        owner, told = MessageContent.objects.order_by("created_at")
+        assert owner.subject == "A safety path is yours"
         assert told.recipient == "reception@practice.example"
         assert "She sings again." in told.body
         assert bytes(told.attachment).startswith(b"%PDF")

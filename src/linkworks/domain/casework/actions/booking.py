@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -50,6 +51,19 @@ class Booking:
         """When somebody who goes alone is to have said that they are safe."""
         return self.starts_at + timedelta(minutes=self.minutes) + CHECK_IN_GRACE if self.goes_alone else None
 
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What the appointment keeps of it, beside its worker."""
+        return {
+            "starts_at": self.starts_at,
+            "minutes": self.minutes,
+            "way": self.way,
+            "place": self.place,
+            "interpreter_language": self.interpreter_language,
+            "interpreter_booked": self.interpreter_booked,
+            "check_in_by": self.check_in_by,
+        }
+
 
 @transaction.atomic
 def book_appointment(actor: Actor, *, case: Case, booking: Booking, despite_clash: bool = False) -> Appointment:
@@ -61,7 +75,7 @@ def book_appointment(actor: Actor, *, case: Case, booking: Booking, despite_clas
     insist_on_a_possible_meeting(known, booking)
     if not despite_clash:
         insist_on_free_time(actor, worker, booking)
-    appointment = _appointment(actor, case, worker, booking)
+    appointment = Appointment.on(case, actor, worker=worker, **booking.kept)
     if booking.reminder is not None:
         appointment.reminder_id = put_reminder(actor, appointment, known, booking.reminder)
     appointment.save()
@@ -96,22 +110,6 @@ def insist_on_free_time(actor: Actor, worker: User, booking: Booking, besides: A
             f"{worker.name} is booked then already, {busy}. Choose another time, or tick the box to book it anyway.",
             field="starts_at",
         )
-
-
-def _appointment(actor: Actor, case: Case, worker: User, booking: Booking) -> Appointment:
-    appointment = Appointment.on(
-        case,
-        actor,
-        worker=worker,
-        starts_at=booking.starts_at,
-        minutes=booking.minutes,
-        way=booking.way,
-        place=booking.place,
-        interpreter_language=booking.interpreter_language,
-        interpreter_booked=booking.interpreter_booked,
-    )
-    appointment.check_in_by = booking.check_in_by
-    return appointment
 
 
 def put_reminder(actor: Actor, appointment: Appointment, known: BeforeContact, channel: Channel) -> UUID:

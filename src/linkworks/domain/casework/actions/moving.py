@@ -48,7 +48,7 @@ def move_appointment(
     told = get_told(actor, appointment)
     move = _before(actor, appointment)
     is_news = (appointment.starts_at, appointment.worker_id) != (booking.starts_at, booking.worker_id)
-    _rebook(appointment, booking, expected_version)
+    appointment.change(expected_version=expected_version, worker_id=worker.pk, **booking.kept)
     if is_news or told is None or told.pk != appointment.reminder_id:
         _renew_reminder(actor, appointment, known, booking.reminder)
     if is_news and told is not None:
@@ -85,20 +85,6 @@ def _before(actor: Actor, appointment: Appointment) -> AppointmentMove:
         was_way=appointment.way,
         was_place=appointment.place,
         was_with_id=appointment.worker_id,
-    )
-
-
-def _rebook(appointment: Appointment, booking: Booking, expected_version: int | None) -> None:
-    appointment.change(
-        expected_version=expected_version,
-        worker_id=booking.worker_id,
-        starts_at=booking.starts_at,
-        minutes=booking.minutes,
-        way=booking.way,
-        place=booking.place,
-        interpreter_language=booking.interpreter_language,
-        interpreter_booked=booking.interpreter_booked,
-        check_in_by=booking.check_in_by,
     )
 
 
