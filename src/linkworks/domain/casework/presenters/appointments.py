@@ -5,7 +5,7 @@ from django.urls import reverse
 from linkworks.domain.casework.choices import AppointmentStatus, Way
 from linkworks.domain.casework.models import Appointment, AppointmentMove
 from linkworks.domain.casework.presenters.banner import case_banner
-from linkworks.domain.casework.selectors.appointments import list_moves
+from linkworks.domain.casework.selectors.appointments import get_told, list_moves
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import PersonBanner, SummaryRow, Tag, When
@@ -67,6 +67,13 @@ def moved(appointment: Appointment, move: AppointmentMove, *, was_told: bool) ->
     if was_told and is_news:
         return f"{said} They were reminded of the old time, and no message is safe now. Ring them."
     return f"{said} Tell the person if you have not."
+
+
+def cancelled(actor: Actor, appointment: Appointment) -> str:
+    """What the page says after cancelling: above all, to whoever expects to meet."""
+    if get_told(actor, appointment) is not None:
+        return "Appointment cancelled. They were reminded of it: ring them, so that they do not come for nothing."
+    return "Appointment cancelled. Tell the person if you have not."
 
 
 def _rows(actor: Actor, appointment: Appointment) -> list[SummaryRow]:

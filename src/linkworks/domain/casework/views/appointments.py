@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from linkworks.domain.casework.actions.moving import move_appointment
 from linkworks.domain.casework.choices import Way
 from linkworks.domain.casework.forms.appointments import NO_REMINDER, AppointmentForm
 from linkworks.domain.casework.models import Appointment
-from linkworks.domain.casework.presenters.appointments import AppointmentPage, booked, moved
+from linkworks.domain.casework.presenters.appointments import AppointmentPage, booked, cancelled, moved
 from linkworks.domain.casework.selectors.appointments import get_check_in, get_told
 from linkworks.domain.casework.selectors.cases import get_case_row
 from linkworks.domain.casework.selectors.workers import list_people_workers
@@ -23,10 +24,14 @@ from linkworks.domain.casework.views.deeds import do
 from linkworks.domain.casework.views.plan_form import FORM_STATES, RowForm
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.foundation.audit.log import record_look
+from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.local_path import local_path
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import render
 from linkworks.foundation.messaging.selectors import get_message
+
+Says = Callable[[Actor, Appointment], str]
+"""The sentence for after a deed."""
 
 
 class BookingForm(CaseForm):
@@ -118,13 +123,13 @@ def appointment_page(request: HttpRequest, appointment_id: UUID) -> HttpResponse
 @no_page
 @require_POST
 def cancel(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
-    return _mark(request, appointment_id, cancel_appointment, "Appointment cancelled. Tell the person if you have not.")
+    return _mark(request, appointment_id, cancel_appointment, cancelled)
 
 
 @no_page
 @require_POST
 def miss(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
-    return _mark(request, appointment_id, miss_appointment, "Marked: the person did not come.")
+    return _mark(request, appointment_id, miss_appointment, lambda *_: "Marked: the person did not come.")
 
 
 @no_page
@@ -136,8 +141,8 @@ def safe(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(local_path(request.POST.get("next", ""), reverse("casework:my_day")))
 
 
-def _mark(request: HttpRequest, appointment_id: UUID, deed: Any, said: str) -> HttpResponse:
+def _mark(request: HttpRequest, appointment_id: UUID, deed: Any, says: Says) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     appointment = get_case_row(actor, Appointment, appointment_id)
-    do(request, lambda: deed(actor, appointment=appointment), said)
+    do(request, lambda: deed(actor, appointment=appointment), says(actor, appointment))
     return HttpResponseRedirect(reverse("casework:case", args=[appointment.case_id]))

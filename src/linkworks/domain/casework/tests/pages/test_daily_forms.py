@@ -11,6 +11,8 @@ from linkworks.foundation.access.models import RecordOpening
 from linkworks.foundation.audit.models import ViewEntry
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.errors import Conflict
+from linkworks.foundation.messaging.choices import Channel, MessageStatus
+from linkworks.foundation.messaging.models import OutboxMessage
 
 pytestmark = pytest.mark.django_db
 
@@ -248,3 +250,14 @@ def test_an_appointment_is_moved_from_its_page(case, amina, link_worker):
     assert Appointment.objects.get().place == "Room 2"
     assert "Tell the person if you have not." in text(amina.get(f"/cases/{case.pk}"))
     assert "Before it was moved" in text(amina.get(f"/appointments/{appointment.pk}"))
+
+
+def test_whoever_cancels_learns_that_the_person_was_reminded(case, amina, link_worker, team):
+    unknown, reminded = (AppointmentFactory(case=case, worker_id=link_worker.user_id) for _ in range(2))
+    message = OutboxMessage.objects.create(
+        team=team, channel=Channel.TEXT, status=MessageStatus.SENT, sent_at=clock.now()
+    )
+    reminded.change(reminder_id=message.pk)
+    for appointment, said in ((unknown, "Tell the person if you have not."), (reminded, "They were reminded of it")):
+        amina.post(f"/appointments/{appointment.pk}/cancel")
+        assert said in text(amina.get(f"/cases/{case.pk}"))

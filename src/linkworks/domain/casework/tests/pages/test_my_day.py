@@ -144,3 +144,10 @@ def test_a_look_at_those_in_the_lists_of_due_work_leaves_a_mark(team, link_worke
     ask(link_worker, case=case, question="A choir?", worker_id=link_worker.user_id, due_on=clock.today())
     assert "A choir?" in page(signed_in(link_worker))
     assert ViewEntry.objects.filter(page="casework.my_day", person_ids=[case.person_id]).exists()
+
+
+def test_a_task_about_somebody_who_has_died_says_so(team, link_worker, signed_in):
+    case = case_of(link_worker, "Choir")
+    TaskFactory(case=case, worker_id=link_worker.user_id)
+    case.person.change(died_on=clock.today())
+    assert f"{case.person.full_name}, who has died" in page(signed_in(link_worker))
