@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from linkworks.domain.casework.models import CaseNote
-from linkworks.domain.casework.tests.factories import CaseFactory
+from linkworks.domain.casework.tests.factories import CaseFactory, TaskFactory
 from linkworks.foundation.accounts.models import HeldPost
 from linkworks.foundation.core import clock
 
@@ -57,3 +57,13 @@ def test_somebody_who_only_looks_is_asked_and_nothing_is_kept(before_midnight, c
 def test_another_team_learns_nothing_and_leaves_nothing(case, signed_in, other_team_worker):
     assert signed_in(other_team_worker).post(f"/cases/{case.pk}/notes/new", TYPED).status_code == 404
     assert not HeldPost.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("pressed_on", "back"),
+    [("http://testserver/cases?page=2", "%2Fcases%3Fpage%3D2"), ("https://example.com/x", "%2F")],
+)
+def test_a_deed_of_one_press_leads_back_to_where_it_was_pressed(before_midnight, case, link_worker, pressed_on, back):
+    task = TaskFactory(case=case, worker_id=link_worker.user_id)
+    asked = before_midnight.post(f"/tasks/{task.pk}/done", headers={"Referer": pressed_on})["Location"]
+    assert asked == f"/people/{case.person_id}/open?next={back}"
