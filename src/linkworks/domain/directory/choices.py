@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 
 
@@ -39,6 +41,12 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6, "Sunday"
 
 
+class KnownAs(models.TextChoices):
+    WORD = "word", "Word"
+    LANGUAGE = "language", "Language"
+    ACCESS = "access", "Access feature"
+
+
 class LiveState(models.TextChoices):
     OPEN = "open", "Open"
     WAITING_LIST = "waiting_list", "Waiting list"
@@ -56,6 +64,31 @@ class AgeOf(models.TextChoices):
     CLIENT = "client", "The person"
     CLIENT_OR_CHILD = "client_or_child", "The person or their child"
 
+
+class Reach(models.TextChoices):
+    """A service may be near without serving where somebody lives, and serve it from far away."""
+
+    EITHER = "either", "Near or serving the area"
+    NEAR = "near", "Near"
+    SERVES = "serves", "Serving the area"
+
+
+class PartOfDay(models.TextChoices):
+    MORNING = "morning", "Morning (before midday)"
+    AFTERNOON = "afternoon", "Afternoon (midday to 5pm)"
+    EVENING = "evening", "Evening (after 5pm)"
+
+
+class Order(models.TextChoices):
+    BEST = "best", "What fits best"
+    NEAREST = "nearest", "What is nearest"
+
+
+# Ways in for somebody who comes without a professional.
+SELF_ROUTES = ("self", "drop-in")
+# A service is shut to new people in these states; one that nobody has assured for so long is stale. Both sink.
+SHUT = (LiveState.FULL, LiveState.CLOSED_FOR_NOW)
+STALE_AFTER = timedelta(days=183)
 
 # What the words of a catalogue mean to a reader; any other word is shown as it stands.
 ROUTE_WORDS = {

@@ -8,3 +8,4 @@ declare("entry.edit_kept", "Somebody kept what we say of an entry over something
 declare("import.read", "A source of services was read", "state", "new", "changed", "same", "gone", "held")
 declare("import.committed", "What was read became the directory", "new", "changed", "same", "gone", "held")
 declare("import.undone", "An import of services was taken back")
+declare("postcodes.loaded", "A file of postcodes was loaded", "postcodes")

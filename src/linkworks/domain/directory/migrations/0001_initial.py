@@ -38,6 +38,9 @@ class Migration(migrations.Migration):
                 ('access_features', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None)),
                 ('is_approximate', models.BooleanField(default=False)),
                 ('is_confidential', models.BooleanField(default=False)),
+                ('measured_latitude', models.FloatField(editable=False, null=True)),
+                ('measured_longitude', models.FloatField(editable=False, null=True)),
+                ('is_measured_about', models.BooleanField(db_default=True, default=True, editable=False)),
             ],
             options={
                 'abstract': False,
@@ -61,6 +64,8 @@ class Migration(migrations.Migration):
                 ('description', models.TextField(blank=True)),
                 ('email', models.CharField(blank=True, max_length=254)),
                 ('website', models.CharField(blank=True, max_length=500)),
+                ('search_names', models.TextField(default='', editable=False)),
+                ('search_vector', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('search_names', config='english'), output_field=django.contrib.postgres.search.SearchVectorField())),
             ],
             options={
                 'abstract': False,
@@ -82,6 +87,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Whereabouts',
+            fields=[
+                ('code', models.CharField(max_length=8, primary_key=True, serialize=False)),
+                ('latitude', models.FloatField()),
+                ('longitude', models.FloatField()),
+                ('councils', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='KnownWord',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('known_as', models.CharField(choices=[('word', 'Word'), ('language', 'Language'), ('access', 'Access feature')], max_length=8)),
+                ('word', models.CharField(max_length=60)),
+                ('stem', models.CharField(blank=True, max_length=60)),
+                ('services', models.PositiveIntegerField()),
+            ],
+            options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['word'], name='directory_known_words', opclasses=['gin_trgm_ops']), models.Index(fields=['stem'], name='directory_known_stems')],
+                'constraints': [models.UniqueConstraint(fields=('known_as', 'word'), name='one_known_word')],
             },
         ),
         migrations.CreateModel(
@@ -181,8 +209,9 @@ class Migration(migrations.Migration):
                 ('website', models.CharField(blank=True, max_length=500)),
                 ('assured_on', models.DateField(blank=True, null=True)),
                 ('assured_by', models.CharField(blank=True, max_length=254)),
+                ('search_names', models.TextField(default='', editable=False)),
                 ('search_words', models.TextField(default='', editable=False)),
-                ('search_vector', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('search_words', config='english'), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('search_vector', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('search_names', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('search_words', config='english', weight='D'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='directory.organization')),
                 ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
             ],
@@ -384,7 +413,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='service',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_words'], name='directory_service_typos', opclasses=['gin_trgm_ops']),
+            index=django.contrib.postgres.indexes.GinIndex(fields=['postcode_districts', 'areas'], name='directory_service_areas'),
         ),
         migrations.AddIndex(
             model_name='service',
@@ -394,9 +423,17 @@ class Migration(migrations.Migration):
             model_name='service',
             constraint=models.UniqueConstraint(fields=('source', 'their_id'), name='one_service_per_source'),
         ),
+        migrations.AddIndex(
+            model_name='organization',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='directory_organization_names'),
+        ),
         migrations.AddConstraint(
             model_name='organization',
             constraint=models.UniqueConstraint(fields=('source', 'their_id'), name='one_organization_per_source'),
+        ),
+        migrations.AddIndex(
+            model_name='location',
+            index=models.Index(fields=['measured_latitude', 'measured_longitude'], name='directory_near'),
         ),
         migrations.AddConstraint(
             model_name='location',

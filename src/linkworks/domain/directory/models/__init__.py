@@ -6,11 +6,14 @@ from linkworks.domain.directory.models.place import Location, OpeningTime, Servi
 from linkworks.domain.directory.models.service import Service
 from linkworks.domain.directory.models.source import Source
 from linkworks.domain.directory.models.taxonomy import Taxonomy, TaxonomyTerm
+from linkworks.domain.directory.models.whereabouts import Whereabouts
+from linkworks.domain.directory.models.words import KnownWord
 
 __all__ = [
     "DirectoryImport",
     "DirectoryImportRow",
     "DirectoryRecord",
+    "KnownWord",
     "LocalEdit",
     "Location",
     "OpeningTime",
@@ -21,4 +24,5 @@ __all__ = [
     "Source",
     "Taxonomy",
     "TaxonomyTerm",
+    "Whereabouts",
 ]

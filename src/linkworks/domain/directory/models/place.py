@@ -1,14 +1,33 @@
+import pgtrigger
 from django.db import models
 
 from linkworks.domain.directory.choices import Kind, Weekday
 from linkworks.domain.directory.models.base import DirectoryRecord, words_field
 from linkworks.domain.directory.models.service import Service
 
+# The place's own point, else what we know of its postcode, or of the sector or district that it lies in.
+_MEASURED_FROM = """
+IF NEW.is_confidential THEN
+    NEW.measured_latitude := NULL; NEW.measured_longitude := NULL; NEW.is_measured_about := true;
+ELSIF NEW.latitude IS NOT NULL AND NEW.longitude IS NOT NULL THEN
+    NEW.measured_latitude := NEW.latitude; NEW.measured_longitude := NEW.longitude;
+    NEW.is_measured_about := NEW.is_approximate;
+ELSE
+    SELECT latitude, longitude, code <> NEW.postcode
+    INTO NEW.measured_latitude, NEW.measured_longitude, NEW.is_measured_about
+    FROM directory_whereabouts WHERE code IN (NEW.postcode, left(NEW.postcode, -2), NEW.district)
+    ORDER BY length(code) DESC LIMIT 1;
+    NEW.is_measured_about := coalesce(NEW.is_measured_about, true);
+END IF;
+RETURN NEW;
+"""
+
 
 class Location(DirectoryRecord):
     """A place. `district` is the outward half of the postcode; an approximate place stands at its district's centre.
 
-    A confidential place (a refuge) is never shown, served or measured from: only that there is one.
+    A confidential place (a refuge) is never shown, served or measured from: only that there is one. Distances are
+    measured from the `measured_` point, which the database fills, and which is often only about right.
     """
 
     kind = Kind.LOCATION
@@ -22,6 +41,20 @@ class Location(DirectoryRecord):
     access_features = words_field()
     is_approximate = models.BooleanField(default=False)
     is_confidential = models.BooleanField(default=False)
+    measured_latitude = models.FloatField(null=True, editable=False)
+    measured_longitude = models.FloatField(null=True, editable=False)
+    is_measured_about = models.BooleanField(default=True, db_default=True, editable=False)
+
+    class Meta(DirectoryRecord.Meta):
+        indexes = [models.Index(fields=["measured_latitude", "measured_longitude"], name="directory_near")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="measured_from",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=_MEASURED_FROM,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name or self.district

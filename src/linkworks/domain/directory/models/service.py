@@ -17,8 +17,8 @@ class ServiceQuerySet(models.QuerySet["Service"]):
 class Service(DirectoryRecord):
     """Something on offer: for whom, whether it runs and has room, how to get in, and when that was last assured.
 
-    A fact that nobody has told is blank, empty or null: never guessed. `search_words` is what word search reads; the
-    database keeps its stems in `search_vector`.
+    A fact that nobody has told is blank, empty or null: never guessed. `search_names` and `search_words` are
+    what word search reads; the database keeps their stems in `search_vector`, those of names with more weight.
     """
 
     kind = Kind.SERVICE
@@ -65,9 +65,13 @@ class Service(DirectoryRecord):
 
     assured_on = models.DateField(null=True, blank=True)
     assured_by = models.CharField(max_length=254, blank=True)
+    search_names = models.TextField(editable=False, default="")
     search_words = models.TextField(editable=False, default="")
     search_vector = models.GeneratedField(
-        expression=SearchVector("search_words", config="english"), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector("search_names", weight="A", config="english")
+        + SearchVector("search_words", weight="D", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
 
     objects = ServiceQuerySet.as_manager()
@@ -75,7 +79,7 @@ class Service(DirectoryRecord):
     class Meta(DirectoryRecord.Meta):
         indexes = [
             GinIndex(fields=["search_vector"], name="directory_service_words"),
-            GinIndex(fields=["search_words"], opclasses=["gin_trgm_ops"], name="directory_service_typos"),
+            GinIndex(fields=["postcode_districts", "areas"], name="directory_service_areas"),
             GinIndex(fields=["term_ids"], name="directory_service_terms"),
         ]
 

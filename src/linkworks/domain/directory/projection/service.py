@@ -5,6 +5,7 @@ from linkworks.domain.directory.choices import AgeOf, ForGender, LiveState, Serv
 from linkworks.domain.directory.projection import opening, reading
 from linkworks.domain.directory.projection.cost import cost_in_words, is_free
 from linkworks.domain.directory.projection.languages import language_name
+from linkworks.domain.directory.projection.search_names import search_names
 from linkworks.foundation.core.postcode import PostcodeError, parse_postcode
 
 LONGEST_WAIT = 520  # weeks
@@ -19,14 +20,13 @@ ATTENDING = {
 
 def project_service(record: Mapping[str, Any]) -> dict[str, Any]:
     columns = _what(record) | _whether(record) | _for_whom(record) | _how(record)
-    return columns | {"search_words": search_words(columns)}
+    names = [columns["name"], *columns["aliases"], *columns["former_names"]]
+    return columns | {"search_names": search_names(names), "search_words": search_words(names, columns)}
 
 
-def search_words(columns: Mapping[str, Any]) -> str:
-    """What word search reads, in lower case."""
-    lists = (columns[name] for name in ("aliases", "former_names", "categories"))
-    parts = [columns["name"], *(word for words in lists for word in words), columns["description"]]
-    return " ".join(parts).lower()
+def search_words(names: Iterable[str], columns: Mapping[str, Any]) -> str:
+    """Everything that word search reads, in lower case."""
+    return " ".join([*names, *columns["categories"], columns["description"], columns["eligibility"]]).lower()
 
 
 def _what(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class ServiceFactory(factory.django.DjangoModelFactory):
     organization = factory.SubFactory(OrganizationFactory)
     name = factory.Sequence(lambda n: f"Lunch club {n}")
     description = "A warm lunch and company every Tuesday."
+    search_names = factory.LazyAttribute(lambda service: service.name.lower())
     search_words = factory.LazyAttribute(lambda service: f"{service.name} {service.description}".lower())
 
 
