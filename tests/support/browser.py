@@ -50,6 +50,10 @@ class Desk:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         return page
 
+    def forgive(self, words: str) -> None:
+        """Complaints with these words were meant to be."""
+        self.complaints = [complaint for complaint in self.complaints if words not in complaint]
+
     def close(self) -> None:
         for context in self._contexts.values():
             context.close()

@@ -4,6 +4,7 @@ const PREFIX = "linkworks-draft:";
 const PAUSE = 1500;
 const TRY_AGAIN = 15000;
 const LOCKED = 401;
+const PATIENCE = 10000;
 const NEVER_KEPT = new Set(["csrfmiddlewaretoken", "_submission", "_review"]);
 
 /**
@@ -19,7 +20,7 @@ export class Draft extends Component {
     this.$said = $root.querySelector("[data-draft-said]");
     this.bringBack();
     $root.addEventListener("input", () => this.saveIn(PAUSE));
-    $root.addEventListener("submit", () => this.finish());
+    $root.addEventListener("submit", (event) => this.leave(event));
     window.addEventListener("online", () => this.saveIn(0));
     window.addEventListener("pagehide", () => this.waiting && this.save({ keepalive: true }));
   }
@@ -29,21 +30,28 @@ export class Draft extends Component {
     this.waiting = setTimeout(() => this.save(), pause);
   }
 
+  /** Gives the answer of the server; nothing when it cannot be reached. */
   async save(options = {}) {
     this.stopWaiting();
     const typed = this.typed();
+    const answer = await this.send(typed, options);
+    if (answer?.status === LOCKED) this.say("Linkworks has locked. Save to unlock it: nothing you typed is lost.", true);
+    else if (answer?.ok) this.kept();
+    else this.keepHere(typed);
+    return answer;
+  }
+
+  async send(typed, options) {
     try {
-      const answer = await fetch(this.$root.dataset.drafts, {
+      return await fetch(this.$root.dataset.drafts, {
         method: "POST",
         body: new URLSearchParams([...typed, ...this.tokens]),
         redirect: "error",
+        signal: AbortSignal.timeout?.(PATIENCE),
         ...options,
       });
-      if (answer.status === LOCKED) return this.say("Linkworks has locked. Save to unlock it: nothing you typed is lost.", true);
-      if (!answer.ok) throw new Error(answer.statusText);
-      this.kept();
     } catch {
-      this.keepHere(typed);
+      return null;
     }
   }
 
@@ -79,6 +87,20 @@ export class Draft extends Component {
     const typed = JSON.parse(kept);
     for (const $field of this.$root.elements) restore($field, typed);
     this.saveIn(0);
+  }
+
+  /**
+   * A form sent while there is no connection takes the page away, and with it what was typed. So whatever is not
+   * a draft yet becomes one first; when it cannot, the form stays where it is.
+   */
+  async leave(event) {
+    if (!this.waiting) return this.finish();
+    event.preventDefault();
+    const answer = await this.save();
+    if (this.finished) return;
+    if (!answer) return this.say("We cannot reach Linkworks, so nothing is saved yet. What you typed is kept in this browser. Try again in a moment.", true);
+    this.finish();
+    this.$root.requestSubmit(event.submitter);
   }
 
   finish() {

@@ -83,6 +83,25 @@ def test_a_draft_is_there_on_another_day_and_gone_once_it_is_saved(desk, note_pa
     assert not Draft.objects.exists()
 
 
+def test_a_form_sent_without_a_connection_stays_and_is_sent_later(desk, note_page, team, link_worker):
+    page = desk.page_of(link_worker)
+    page.goto(note_page)
+    page.locator("textarea").fill(WORDS)
+    page.route("**", lambda route: route.abort("internetdisconnected"))
+    page.get_by_role("button", name="Save").last.click()
+    expect(page.get_by_text("We cannot reach Linkworks, so nothing is saved yet.")).to_be_visible()
+    expect(page.locator("textarea")).to_have_value(WORDS)
+
+    page.unroute("**")
+    page.wait_for_timeout(1000)  # a second press within a second counts as a slip
+    page.get_by_role("button", name="Save").last.click()
+    expect(page).not_to_have_url(re.compile(note_page))
+    assert notes(team) == [WORDS]
+    assert not Draft.objects.exists()
+    assert page.evaluate("localStorage.length") == 0
+    desk.forgive("ERR_INTERNET_DISCONNECTED")
+
+
 def test_typing_into_a_page_that_has_locked_says_so(desk, note_page, link_worker):
     page = desk.page_of(link_worker)
     page.goto(note_page)
