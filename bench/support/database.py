@@ -25,8 +25,8 @@ class Addresses(NamedTuple):
     owner: str
 
 
-def addresses() -> Addresses:
-    return Addresses(*(urlsplit(url)._replace(path=f"/{NAME}").geturl() for url in embedded.ensure_running()))
+def addresses(name: str = NAME) -> Addresses:
+    return Addresses(*(urlsplit(url)._replace(path=f"/{name}").geturl() for url in embedded.ensure_running()))
 
 
 def postgres_pid() -> int:
@@ -41,12 +41,17 @@ def make(content: str, fill: Callable[[], None]) -> None:
     with psycopg.connect(embedded.ensure_running().owner_url, autocommit=True) as server:
         if _comment(server) == wanted:
             return
-        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
-        server.execute(sql.SQL("CREATE DATABASE {}").format(name))
+        make_empty(NAME)
         fill()
         with psycopg.connect(addresses().owner, autocommit=True) as filled:
             filled.execute("VACUUM ANALYZE")
         server.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(wanted)))
+
+
+def make_empty(name: str) -> None:
+    with psycopg.connect(embedded.ensure_running().owner_url, autocommit=True) as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
 
 def _comment(server: psycopg.Connection) -> str | None:

@@ -5,8 +5,9 @@ import platform
 from pathlib import Path
 
 import django
-from django.db import connections
+import psycopg
 
+from linkworks.config import embedded
 from linkworks.foundation.core import clock
 
 
@@ -28,5 +29,6 @@ def _processor() -> str:
 
 
 def _postgres() -> str:
-    version = connections["default"].cursor().connection.info.server_version
+    with psycopg.connect(embedded.ensure_running().owner_url) as server:
+        version = server.info.server_version
     return f"{version // 10_000}.{version % 10_000}"

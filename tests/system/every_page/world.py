@@ -32,7 +32,7 @@ from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.accounts.tests.factories import TeamFactory, settled
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from tests.system.every_page import onward_records, referral_records, rows, safety_records
+from tests.system.every_page import directory_records, onward_records, referral_records, rows, safety_records
 from tests.system.every_page.referral_records import ReferralRecords
 from tests.system.every_page.rows import PersonRows, PlanRows
 from tests.system.every_page.safety_records import SafetyRecords
@@ -59,6 +59,7 @@ class World:
     options: dict[str, Any]
     safety: SafetyRecords
     handovers: dict[str, Handover]
+    imports: dict[str, Any]
 
 
 def build() -> World:
@@ -93,6 +94,7 @@ def build() -> World:
             options=onward_records.build(case),
             safety=safety_records.build(team, people["link_worker"], people["team_lead"]),
             handovers=handovers(team, people),
+            imports=directory_records.build(people["team_lead"]),
         )
 
 

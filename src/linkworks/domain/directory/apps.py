@@ -7,7 +7,16 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from linkworks.domain.directory import events  # noqa: F401
-        from linkworks.domain.directory.policies import may_search_directory
+        from linkworks.domain.directory.policies import may_import_services, may_search_directory
         from linkworks.foundation.design import navigation
 
         navigation.add(navigation.NavigationItem("Directory", "directory:search", who=may_search_directory, order=40))
+        navigation.add(
+            navigation.NavigationItem(
+                "Directory imports",
+                "directory:imports",
+                who=may_import_services,
+                order=4,
+                place=navigation.Place.ACCOUNT,
+            )
+        )

@@ -7,7 +7,7 @@ def may_search_directory(actor: Actor) -> bool:
 
 
 def may_import_services(actor: Actor) -> bool:
-    return actor.is_system or actor.role in {Role.TEAM_LEAD, Role.COORDINATOR}
+    return actor.is_system or actor.role in {Role.TEAM_LEAD, Role.COORDINATOR, Role.ADMINISTRATOR}
 
 
 def may_keep_services(actor: Actor) -> bool:

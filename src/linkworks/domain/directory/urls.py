@@ -1,10 +1,19 @@
 from django.urls import URLPattern, path
 
-from linkworks.domain.directory.views import services
+from linkworks.domain.directory.views import clashes, imports, services
 
 app_name = "directory"
 urlpatterns: list[URLPattern] = [
     path("directory", services.search, name="search"),
+    path("directory/imports", imports.imports, name="imports"),
+    path("directory/imports/new", imports.NewImport.as_view(), name="import_new"),
+    path("directory/imports/<uuid:import_id>", imports.one_import, name="import"),
+    path("directory/imports/<uuid:import_id>/commit", imports.CommitImport.as_view(), name="import_commit"),
+    path("directory/imports/<uuid:import_id>/undo", imports.UndoImport.as_view(), name="import_undo"),
+    path("directory/imports/<uuid:import_id>/rows/<int:number>", imports.import_row, name="import_row"),
+    path("directory/clashes", clashes.clashes, name="clashes"),
+    path("directory/clashes/<uuid:edit_id>/keep", clashes.keep, name="clash_keep"),
+    path("directory/clashes/<uuid:edit_id>/follow", clashes.follow, name="clash_follow"),
     path("directory/<uuid:service_id>", services.service_page, name="service"),
     path("directory/<uuid:service_id>/check", services.CheckService.as_view(), name="check"),
 ]

@@ -27,4 +27,8 @@ def as_json(value: Any) -> str:
 
 
 def _told(value: Any) -> str:
-    return r"\N" if value is None else str(value).translate(_ESCAPES)
+    """JSON, which is most of it, holds nothing to escape but backslashes."""
+    if value is None:
+        return r"\N"
+    words = str(value)
+    return words.replace("\\", "\\\\") if words.isprintable() else words.translate(_ESCAPES)

@@ -1,4 +1,20 @@
+from playwright.sync_api import Page
+
 from tests.system.every_page.visit import Visit, form, read
+
+
+def press(page: Page) -> None:
+    """For forms with nothing to fill in: the deed itself is refused."""
+    page.locator("main form[method=post] button[type=submit]").last.click()
+
+
+def _import(name: str, more: str = ""):
+    return lambda world: f"/directory/imports/{world.imports[name].pk}{more}"
+
+
+def _row(name: str):
+    return lambda world: f"/directory/imports/{world.imports['ready'].pk}/rows/{world.imports[name]}"
+
 
 WAYS = {
     "directory.search": {
@@ -7,4 +23,18 @@ WAYS = {
     },
     "directory.service": read("link_worker", lambda world: f"/directory/{world.service.pk}"),
     "directory.check": form("link_worker", lambda world: f"/directory/{world.service.pk}/check", first="filled"),
+    "directory.imports": read("team_lead", lambda world: "/directory/imports"),
+    "directory.import_new": form("coordinator", lambda world: "/directory/imports/new"),
+    "directory.import": {
+        "ready": Visit("team_lead", _import("ready", "?show=mended")),
+        "refused": Visit("team_lead", _import("refused")),
+        "committed": Visit("administrator", _import("committed")),
+    },
+    "directory.import_row": {
+        "changed": Visit("team_lead", _row("changed_row")),
+        "held": Visit("team_lead", _row("held_row")),
+    },
+    "directory.import_commit": form("team_lead", _import("risky", "/commit"), first="filled", wrongly=press),
+    "directory.import_undo": form("team_lead", _import("edited", "/undo"), first="filled", wrongly=press),
+    "directory.clashes": read("link_worker", lambda world: "/directory/clashes"),
 }

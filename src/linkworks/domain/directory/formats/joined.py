@@ -6,7 +6,7 @@ from typing import Any
 
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.formats.told import Told
-from linkworks.domain.directory.standard.fields import FIELDS, SINGLE, Holds
+from linkworks.domain.directory.standard.fields import FIELDS, NESTED, SINGLE, Holds
 
 Row = dict[str, Any]
 Tables = Mapping[str, list[Row]]  # by what their rows are: "service", "phone"
@@ -76,9 +76,9 @@ def _owner(kind: str, row: Row, by_id: Mapping[str, dict[str, Row]]) -> tuple[st
 def _lists() -> dict[str, dict[str, str]]:
     """For each kind of record, the name of the list that holds rows of another kind. Places stand alone."""
     lists: dict[str, dict[str, str]] = defaultdict(dict)
-    for kind, fields in FIELDS.items():
-        for name, holds in fields.items():
-            if not isinstance(holds, Holds) and name not in SINGLE and holds != Kind.LOCATION:
+    for kind, nested in NESTED.items():
+        for name, holds in nested.items():
+            if name not in SINGLE and holds != Kind.LOCATION:
                 lists[kind][holds] = name
     return lists
 

@@ -1,3 +1,4 @@
+from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models.base import DirectoryRecord
 from linkworks.domain.directory.models.edits import LocalEdit, ServiceNote
 from linkworks.domain.directory.models.importing import DirectoryImport, DirectoryImportRow
@@ -9,7 +10,12 @@ from linkworks.domain.directory.models.taxonomy import Taxonomy, TaxonomyTerm
 from linkworks.domain.directory.models.whereabouts import Whereabouts
 from linkworks.domain.directory.models.words import KnownWord
 
+MODELS: dict[Kind, type[DirectoryRecord]] = {
+    model.kind: model for model in (Taxonomy, TaxonomyTerm, Organization, Service, Location, ServiceAtLocation)
+}
+
 __all__ = [
+    "MODELS",
     "DirectoryImport",
     "DirectoryImportRow",
     "DirectoryRecord",

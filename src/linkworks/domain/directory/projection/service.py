@@ -8,6 +8,9 @@ from linkworks.domain.directory.projection.languages import language_name
 from linkworks.domain.directory.projection.search_names import search_names
 from linkworks.foundation.core.postcode import PostcodeError, parse_postcode
 
+# Worked out once: a feed may hold a hundred thousand services.
+STATUSES, STATES = frozenset(ServiceStatus.values), frozenset(LiveState.values)
+AGES_OF, GENDERS = frozenset(AgeOf.values), frozenset(ForGender.values)
 LONGEST_WAIT = 520  # weeks
 LONGEST_DISTRICT = 4
 ATTENDING = {
@@ -51,9 +54,9 @@ def _terms(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _whether(record: Mapping[str, Any]) -> dict[str, Any]:
     own = reading.ours(record)
-    status = reading.choice(record, "status", ServiceStatus.values, ServiceStatus.ACTIVE)
+    status = reading.choice(record, "status", STATUSES, ServiceStatus.ACTIVE)
     runs = LiveState.OPEN if status == ServiceStatus.ACTIVE else LiveState.CLOSED_FOR_NOW
-    state = reading.choice(own, "live_state", LiveState.values, runs)
+    state = reading.choice(own, "live_state", STATES, runs)
     weeks = reading.whole_number(own, "waiting_weeks", LONGEST_WAIT)
     return {
         "status": status,
@@ -73,8 +76,8 @@ def _for_whom(record: Mapping[str, Any]) -> dict[str, Any]:
         "eligibility": reading.text(record, "eligibility_description"),
         "minimum_age": reading.whole_number(record, "minimum_age", reading.OLDEST),
         "maximum_age": reading.whole_number(record, "maximum_age", reading.OLDEST),
-        "age_of": reading.choice(own, "age_of", AgeOf.values, AgeOf.CLIENT),
-        "gender": reading.choice(own, "gender", ForGender.values, ForGender.ANY),
+        "age_of": reading.choice(own, "age_of", AGES_OF, AgeOf.CLIENT),
+        "gender": reading.choice(own, "gender", GENDERS, ForGender.ANY),
         "areas": areas,
         "postcode_districts": reading.distinct([*reading.word_list(own, "postcode_districts", 4), *districts], 4),
         "conditions_needed": reading.word_list(own, "conditions_needed"),

@@ -91,6 +91,12 @@ FIELDS: dict[str, Fields] = {
     | {"last_action_date": DAY},
 }
 
+# The nested ones alone.
+NESTED: dict[str, dict[str, str]] = {
+    kind: {name: holds for name, holds in fields.items() if not isinstance(holds, Holds)}
+    for kind, fields in FIELDS.items()
+}
+
 # Without these there is nothing to show or to find again.
 NEEDED: dict[str, tuple[str, ...]] = {
     Kind.ORGANIZATION: ("name",),

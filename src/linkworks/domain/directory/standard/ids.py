@@ -11,7 +11,9 @@ _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 
 def canonical_id(value: Any) -> str:
     """An id, always written alike; blank for nothing."""
-    told = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return ""
+    told = str(value).strip()
     return told.lower() if _UUID.fullmatch(told.lower()) else told[:LONGEST]
 
 

@@ -15,10 +15,10 @@ from linkworks.domain.directory.standard.keepable import keepable
 from linkworks.domain.directory.standard.values import NoValueError, read_value
 
 Note = tuple[str, str]
-EMPTY: tuple[Any, ...] = (None, "", [], {})
 DEEPEST = 12
 MOST_NOTES = 40
 SHORT = 60
+OF_THEIR_OWN = frozenset(Kind.values)
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class _Mender:
         known, part = FIELDS.get(kind, {}), _Part(path, depth)
         for name, told in came.items():
             value = told.strip() if isinstance(told, str) else told
-            if value in EMPTY:
+            if not value and not isinstance(value, int | float):
                 continue
             holds = known.get(name)
             if name == OURS and not isinstance(value, dict):
@@ -136,7 +136,7 @@ class _Mender:
             return None
         whole = self.fields(holds, item, f"{part.path}{name}.", part.depth + 1)
         missing = [needed for needed in NEEDED.get(holds, ()) if needed not in whole]
-        if missing and holds not in Kind.values:
+        if missing and holds not in OF_THEIR_OWN:
             self._mended.note(f"{part.path}{name}", f"It has no {missing[0]}: it is set aside.")
             return None
         return whole

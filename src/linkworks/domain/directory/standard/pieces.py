@@ -11,7 +11,7 @@ from typing import Any
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.plain_text import plain_text
 from linkworks.domain.directory.projection.reading import OURS, ours
-from linkworks.domain.directory.standard.fields import FIELDS, Holds
+from linkworks.domain.directory.standard.fields import NESTED
 from linkworks.domain.directory.standard.ids import as_uuid, canonical_id, made_id
 from linkworks.foundation.imports.copying import as_json
 
@@ -154,8 +154,8 @@ def _with_uuid(record: Record, within: str) -> Record:
 
 def _give_ids(kind: str, record: Record, path: str) -> None:
     """A uuid for every nested item; an id of another sort is kept beside it."""
-    for name, holds in FIELDS[kind].items():
-        if isinstance(holds, Holds) or name not in record:
+    for name, holds in NESTED[kind].items():
+        if name not in record:
             continue
         nested = record[name]
         items = nested if isinstance(nested, list) else [nested]

@@ -26,6 +26,7 @@ _STATUSES = {
     ServiceStatus.DEFUNCT: {"defunct", "ended", "closed", "archived", "deleted", "permanently closed"},
     ServiceStatus.TEMPORARILY_CLOSED: {"temporarily closed", "temporarily_closed", "paused", "closed for now"},
 }
+_KNOWN_STATUSES = frozenset(ServiceStatus.values)
 NOON, HOURS, MINUTES = 12, 24, 60
 
 
@@ -136,7 +137,7 @@ def _email(value: Any) -> Read:
 
 def _status(value: Any) -> Read:
     words = _words(str(value).lower() if isinstance(value, bool) else value)
-    if words in ServiceStatus.values:
+    if words in _KNOWN_STATUSES:
         return words, NO_NOTE
     for status, others in _STATUSES.items():
         if words.lower() in others:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from linkworks.domain.directory.actions.imports.known import MODELS
 from linkworks.domain.directory.actions.imports.write import Incoming, changed_fields, settle_edits, write
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import (
+    MODELS,
     DirectoryImport,
     DirectoryImportRow,
     Service,
@@ -53,7 +53,8 @@ def commit_import(actor: Actor, *, batch: DirectoryImport, most_may_go: bool = F
 def most_would_go(batch: DirectoryImport) -> bool:
     counts = summary(batch)
     gone: int = counts[Decision.GONE]
-    return gone > max(FEW, counts[Decision.SAME] + counts[Decision.CHANGED])
+    stays: int = counts[Decision.SAME] + counts[Decision.CHANGED]
+    return gone > max(FEW, stays)
 
 
 def summary(batch: DirectoryImport) -> dict[str, Any]:

@@ -6,21 +6,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from linkworks.domain.directory.choices import Kind
-from linkworks.domain.directory.models import (
-    DirectoryRecord,
-    Location,
-    Organization,
-    Service,
-    ServiceAtLocation,
-    Source,
-    Taxonomy,
-    TaxonomyTerm,
-)
+from linkworks.domain.directory.models import MODELS, DirectoryRecord, ServiceAtLocation, Source
 from linkworks.domain.directory.standard.ids import as_uuid, made_id
 
-MODELS: dict[Kind, type[DirectoryRecord]] = {
-    model.kind: model for model in (Taxonomy, TaxonomyTerm, Organization, Service, Location, ServiceAtLocation)
-}
 SHARED = (Kind.TAXONOMY, Kind.TAXONOMY_TERM)  # the same term in two sources is one term
 
 

@@ -16,10 +16,12 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.queue import enqueue
 from linkworks.foundation.imports.choices import BatchState, Decision
 from linkworks.foundation.imports.errors import Unreadable
 
 Reader = Callable[[Course], Iterator[Told]]
+READ_FEED = "directory.read_feed"
 
 
 def known_source(actor: Actor, *, name: str, feed_format: FeedFormat, url: str = "") -> Source:
@@ -35,17 +37,35 @@ def read_source(
     actor: Actor, *, source: Source, reader: Reader, origin: str, since: datetime | None = None
 ) -> DirectoryImport:
     """The batch, ready to look at or refused. `since`: the reader gives only what has changed after that."""
+    batch = start_reading(actor, source=source, origin=origin, since=since)
+    read_into(actor, batch=batch, reader=reader)
+    return batch
+
+
+def start_reading(actor: Actor, *, source: Source, origin: str, since: datetime | None = None) -> DirectoryImport:
     require(may_import_services, actor)
-    batch = DirectoryImport.objects.create(source=source, origin=origin[:500], since=since, started_by=actor.name)
+    return DirectoryImport.objects.create(source=source, origin=origin[:500], since=since, started_by=actor.name)
+
+
+@transaction.atomic
+def ask_for_feed(actor: Actor, *, source: Source) -> DirectoryImport:
+    """Have a source read from its address by a job, for feeds take their time."""
+    batch = start_reading(actor, source=source, origin=source.url)
+    enqueue(READ_FEED, batch_id=str(batch.pk))
+    return batch
+
+
+def read_into(actor: Actor, *, batch: DirectoryImport, reader: Reader) -> None:
+    require(may_import_services, actor)
     course = Course()
     staging = None
     try:
         with transaction.atomic():
-            staging = Staging(batch, Known.of(source))
+            staging = Staging(batch, Known.of(batch.source))
             for told in reader(course):
                 staging.add(told)
-            _insist_on_something(staging, since)
-            batch.is_whole = course.is_whole and since is None
+            _insist_on_something(staging, batch.since)
+            batch.is_whole = course.is_whole and batch.since is None
             staging.finish()
             if staging.repeats:
                 course.problems.append(f"Records that came more than once, word for word: {staging.repeats:,}.")
@@ -54,7 +74,6 @@ def read_source(
     else:
         _end(batch, BatchState.READY, course.problems, dict(+staging.counts))
     record(actor, "import.read", subject=batch, state=batch.state, **summary(batch))
-    return batch
 
 
 def _insist_on_something(staging: Staging, since: datetime | None) -> None:

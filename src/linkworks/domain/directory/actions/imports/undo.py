@@ -6,10 +6,10 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 
-from linkworks.domain.directory.actions.imports.known import MODELS
 from linkworks.domain.directory.actions.imports.write import Incoming, settle_edits, write
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import (
+    MODELS,
     DirectoryImport,
     DirectoryImportRow,
     LocalEdit,

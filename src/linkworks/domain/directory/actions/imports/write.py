@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import connection
 from psycopg import sql
 
-from linkworks.domain.directory.actions.imports.known import MODELS
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import (
+    MODELS,
     DirectoryRecord,
     LocalEdit,
     Location,
@@ -81,7 +81,7 @@ def write(kind: Kind, source: Source, incoming: Sequence[Incoming]) -> None:
 def settle_edits(kind: Kind, records: Mapping[UUID, Mapping[str, Any]]) -> None:
     """Where the source now says something new that is not what we say, somebody has to decide. An edit with which the
     source has come to agree stays too: the import may be undone."""
-    for edit in LocalEdit.objects.filter(kind=kind, record_id__in=list(records)):
+    for edit in _edits_of(kind, records):
         told = value_at(records[edit.record_id], edit.field)
         clashes = told not in (edit.replaced, edit.value)
         if clashes and (edit.clashed_at is None or edit.clashes_with != told):
@@ -92,10 +92,15 @@ def settle_edits(kind: Kind, records: Mapping[UUID, Mapping[str, Any]]) -> None:
 
 def _edits(kind: Kind, incoming: Iterable[Incoming]) -> dict[UUID, dict[str, Any]]:
     says: dict[UUID, dict[str, Any]] = {}
-    edits = LocalEdit.objects.filter(kind=kind, record_id__in=[one.id for one in incoming])
-    for edit in edits:
+    for edit in _edits_of(kind, [one.id for one in incoming]):
         says.setdefault(edit.record_id, {})[edit.field] = edit.value
     return says
+
+
+def _edits_of(kind: Kind, ids: Iterable[UUID]) -> Iterable[LocalEdit]:
+    """Few entries are edited, and for many kinds none."""
+    edits = LocalEdit.objects.filter(kind=kind)
+    return edits.filter(record_id__in=list(ids)) if edits.exists() else ()
 
 
 def _upsert(model: type[DirectoryRecord], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -1,0 +1,27 @@
+"""Queued work of the directory."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from linkworks.domain.directory.actions.imports.read import READ_FEED, read_into
+from linkworks.domain.directory.choices import FeedFormat
+from linkworks.domain.directory.formats.readers import reader_of_web
+from linkworks.domain.directory.selectors.imports import get_import
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.imports.choices import BatchState
+from linkworks.foundation.imports.web import Web
+
+
+@app.task(name=READ_FEED)
+def read_feed(batch_id: str) -> None:
+    """Read a source from its address. Run again after that, it does nothing."""
+    actor = Actor.system(READ_FEED, None)
+    with acting(actor):
+        batch = get_import(actor, UUID(batch_id))
+        if batch.state == BatchState.READING:
+            source = batch.source
+            read_into(
+                actor, batch=batch, reader=reader_of_web(FeedFormat(source.format), Web(), source.url, batch.since)
+            )
