@@ -3,6 +3,8 @@
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
+from linkworks.interfaces.interop.open_referral.door import PREFIX as OPEN_REFERRAL
+
 handler404 = "linkworks.foundation.access.error_pages.not_found"
 handler403 = "linkworks.foundation.access.error_pages.not_allowed"
 handler429 = "linkworks.foundation.accounts.throttle.too_many_requests"
@@ -15,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linkworks.domain.directory.urls")),
     path("", include("linkworks.domain.reports.urls")),
     path("", include("linkworks.interfaces.public_site.urls")),
+    path(OPEN_REFERRAL, include("linkworks.interfaces.interop.open_referral.urls")),
     path("", include("linkworks.foundation.messaging.urls")),
     path("", include("linkworks.foundation.accounts.urls")),
     path("", include("linkworks.foundation.accounts.sign_in_urls")),

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "linkworks.domain.onward",
     "linkworks.domain.reports",
     "linkworks.interfaces.public_site",
+    "linkworks.interfaces.interop.open_referral",
     "linkworks.demonstration",
 ]
 
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "linkworks.interfaces.interop.open_referral.door.OpenDoor",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,0 +1,1 @@
+"""Doors for other programs: one folder for each counterpart."""
