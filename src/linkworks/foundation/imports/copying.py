@@ -4,21 +4,37 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import psycopg
 from django.db import connection
 from django.db.models import Model
 from psycopg import sql
+
+from linkworks.foundation.imports.behind import Deed
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """`rows` hold None, text, numbers, uuids, and `Json`. Nothing is checked but by the database."""
+    connection.ensure_connection()
+    copying(model, columns, rows)(connection.connection)
+
+
+def copying(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Deed:
+    """`rows` hold None, text, numbers, uuids, and JSON as text. They are read now, and written when the deed is done.
+
+    Nothing is checked but by the database.
+    """
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
     lines = ("\t".join(map(_told, row)) for row in rows)
-    with connection.cursor() as cursor, cursor.cursor.copy(statement) as copy:
-        copy.write("".join(f"{line}\n" for line in lines))
+    text = "".join(f"{line}\n" for line in lines)
+
+    def write(database: psycopg.Connection) -> None:
+        with database.cursor() as cursor, cursor.copy(statement) as copy:
+            copy.write(text)
+
+    return write
 
 
 def as_json(value: Any) -> str:

@@ -17,6 +17,11 @@ def canonical_id(value: Any) -> str:
     return told.lower() if _UUID.fullmatch(told.lower()) else told[:LONGEST]
 
 
+def is_uuid(told: Any) -> bool:
+    """Whether it is one, written as we write them."""
+    return isinstance(told, str) and _UUID.fullmatch(told) is not None
+
+
 def as_uuid(told: str) -> UUID | None:
     return UUID(told) if _UUID.fullmatch(told) else None
 

@@ -12,7 +12,7 @@ from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.plain_text import plain_text
 from linkworks.domain.directory.projection.reading import OURS, ours
 from linkworks.domain.directory.standard.fields import NESTED
-from linkworks.domain.directory.standard.ids import as_uuid, canonical_id, made_id
+from linkworks.domain.directory.standard.ids import canonical_id, is_uuid, made_id
 from linkworks.foundation.imports.copying import as_json
 
 Record = dict[str, Any]
@@ -147,7 +147,7 @@ def _term(record: Record) -> Iterator[Piece]:
 def _with_uuid(record: Record, within: str) -> Record:
     """Terms are told apart by uuids everywhere; what a source calls one by another sort of id becomes its code."""
     told = canonical_id(record.get("id")) or canonical_id(record.get("name"))
-    if as_uuid(told):
+    if is_uuid(told):
         return record | {"id": told}
     return {"code": told} | record | {"id": str(made_id("term", str(record.get(within, "")), told))}
 
@@ -165,8 +165,10 @@ def _give_ids(kind: str, record: Record, path: str) -> None:
 
 
 def _give_id(item: Record, path: str, number: int) -> None:
+    if is_uuid(item.get("id")):
+        return
     told = canonical_id(item.get("id"))
-    if as_uuid(told):
+    if is_uuid(told):
         item["id"] = told
         return
     item["id"] = str(made_id(path, told or str(number)))

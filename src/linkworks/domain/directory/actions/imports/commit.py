@@ -77,12 +77,16 @@ def _insist_on_fresh(batch: DirectoryImport) -> None:
 def _write_kind(kind: Kind, source: Source, batch: DirectoryImport) -> None:
     rows = DirectoryImportRow.objects.filter(batch=batch, kind=kind, decision__in=[Decision.NEW, Decision.CHANGED])
     fields = ("pk", "target_id", "their_id", "record", "record_hash", "decision")
-    for chunk in in_chunks(rows.order_by("number").values_list(*fields).iterator(AT_ONCE), AT_ONCE):
-        former = _former(kind, [row[1] for row in chunk if row[5] == Decision.CHANGED])
-        incoming = [Incoming(row[1], row[2], row[3], row[4], _changed_on(former.get(row[1]), row[3])) for row in chunk]
-        _keep_former([(row[0], former[row[1]][0]) for row in chunk if row[1] in former])
-        settle_edits(kind, {one.id: one.record for one in incoming})
-        write(kind, source, incoming)
+    told = rows.order_by("number").values_list(*fields).iterator(AT_ONCE)
+    write(kind, source, (_incoming(kind, chunk) for chunk in in_chunks(told, AT_ONCE)))
+
+
+def _incoming(kind: Kind, chunk: list[Any]) -> list[Incoming]:
+    former = _former(kind, [row[1] for row in chunk if row[5] == Decision.CHANGED])
+    incoming = [Incoming(row[1], row[2], row[3], row[4], _changed_on(former.get(row[1]), row[3])) for row in chunk]
+    _keep_former([(row[0], former[row[1]][0]) for row in chunk if row[1] in former])
+    settle_edits(kind, {one.id: one.record for one in incoming})
+    return incoming
 
 
 def _former(kind: Kind, ids: list[UUID]) -> dict[UUID, tuple[dict[str, Any], dict[str, str]]]:

@@ -17,6 +17,7 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.queue import enqueue
+from linkworks.foundation.imports.behind import Behind
 from linkworks.foundation.imports.choices import BatchState, Decision
 from linkworks.foundation.imports.errors import Unreadable
 
@@ -60,8 +61,8 @@ def read_into(actor: Actor, *, batch: DirectoryImport, reader: Reader) -> None:
     course = Course()
     staging = None
     try:
-        with transaction.atomic():
-            staging = Staging(batch, Known.of(batch.source))
+        with transaction.atomic(), Behind() as behind:
+            staging = Staging(batch, Known.of(batch.source), behind)
             for told in reader(course):
                 staging.add(told)
             _insist_on_something(staging, batch.since)

@@ -13,8 +13,9 @@ from linkworks.domain.directory.plain_text import plain_text
 from linkworks.domain.directory.standard.keepable import keepable
 from linkworks.domain.directory.standard.mend import Mended, mend
 from linkworks.domain.directory.standard.pieces import Piece, divide, own_id
+from linkworks.foundation.imports.behind import Behind
 from linkworks.foundation.imports.choices import Decision
-from linkworks.foundation.imports.copying import as_json, copy_rows
+from linkworks.foundation.imports.copying import as_json, copying
 
 ROWS_AT_ONCE = 2000
 COLUMNS = (
@@ -55,6 +56,7 @@ class Staging:
 
     batch: DirectoryImport
     known: Known
+    behind: Behind
     number: int = 0
     repeats: int = 0
     counts: Counter[str] = field(default_factory=Counter)
@@ -81,10 +83,12 @@ class Staging:
         self._explain(row, told, mended)
 
     def finish(self) -> None:
+        self.behind.wait()
         if self.batch.is_whole:
             self._note_gone()
         self._note_places_left()
         self._flush()
+        self.behind.wait()
 
     def _was_told_otherwise(self, top: Piece) -> bool:
         """Feeds whose pages shift while they are read tell a record twice; that is nothing, if it is the same."""
@@ -153,6 +157,7 @@ class Staging:
                 self.counts[_count_name(row)] -= 1
                 del self._rows[place]
                 return
+        self.behind.wait()
         written = DirectoryImportRow.objects.filter(batch=self.batch, kind=piece.kind, their_id=piece.their_id)
         for decision in written.values_list("decision", flat=True):
             self.counts[f"{piece.kind}.{decision}"] -= 1
@@ -163,7 +168,7 @@ class Staging:
         services = self.known.by_kind[Kind.SERVICE].items()
         gone = {there.id: id_ for id_, there in services if not there.is_gone and (Kind.SERVICE, id_) not in tops}
         names = Service.objects.filter(pk__in=gone).values_list("pk", "name")
-        for target_id, name in names.iterator():
+        for target_id, name in list(names):
             self._put(Staged(self._next_number(), Kind.SERVICE, gone[target_id], name[:200], GONE, target_id))
 
     def _note_places_left(self) -> None:
@@ -176,12 +181,13 @@ class Staging:
     def _flush(self) -> None:
         rows = self._rows if not self._rows else self._without_clashes()
         if rows:
-            copy_rows(DirectoryImportRow, COLUMNS, (row.values(self.batch) for row in rows))
+            self.behind.do(copying(DirectoryImportRow, COLUMNS, (row.values(self.batch) for row in rows)))
         self._rows = []
 
     def _without_clashes(self) -> list[Staged]:
         """New ones whose id another source has get one of our making; a term that another source told stays theirs."""
         left_out: set[int] = set()
+        self.behind.wait()
         for kind in Kind:
             new = {row.target_id: row for row in self._rows if row.kind is kind and row.decision is Decision.NEW}
             for id_ in taken(kind, [id_ for id_ in new if id_], self.known.source) if new else ():

@@ -61,9 +61,12 @@ def _insist_on_untouched(batch: DirectoryImport) -> None:
 
 def _bring_back(kind: Kind, source: Source, rows: Rows) -> None:
     told: Iterator[Any] = rows.values_list("target_id", "their_id", "former").iterator(AT_ONCE)
-    for chunk in in_chunks(told, AT_ONCE):
-        settle_edits(kind, {id_: former for id_, _, former in chunk})
-        write(kind, source, [Incoming(id_, their_id, former, hash_of(former), {}) for id_, their_id, former in chunk])
+    write(kind, source, (_as_before(kind, chunk) for chunk in in_chunks(told, AT_ONCE)))
+
+
+def _as_before(kind: Kind, chunk: list[Any]) -> list[Incoming]:
+    settle_edits(kind, {id_: former for id_, _, former in chunk})
+    return [Incoming(id_, their_id, former, hash_of(former), {}) for id_, their_id, former in chunk]
 
 
 def _targets(rows: Rows, kind: Kind, decision: Decision) -> "QuerySet[DirectoryImportRow, Any]":

@@ -1,12 +1,12 @@
 """Writing records into the directory, a thousand at a time: keys found, edits laid over, columns worked out."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+import psycopg
 from psycopg import sql
 
 from linkworks.domain.directory.choices import Kind
@@ -26,7 +26,8 @@ from linkworks.domain.directory.projection import project
 from linkworks.domain.directory.projection.opening import Opening, openings
 from linkworks.domain.directory.projection.reading import identifier
 from linkworks.foundation.core import clock
-from linkworks.foundation.imports.copying import as_json, copy_rows
+from linkworks.foundation.imports.behind import Behind, Deed
+from linkworks.foundation.imports.copying import as_json, copying
 
 OPENING_COLUMNS = ("service_id", "place_id", "weekday", "opens", "closes", "is_every_week", "valid_from", "valid_to")
 # A row is written whole; what it was first called and how often it changed stays its own.
@@ -34,6 +35,12 @@ _UPSERT = sql.SQL(
     "INSERT INTO {table} ({columns}) SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb)"
     " ON CONFLICT (id) DO UPDATE SET {updates}, version = {table}.version + 1"
 )
+OPENING_KEYS = {
+    Kind.SERVICE: sql.SQL("DELETE FROM directory_openingtime WHERE service_id = ANY(%s) AND place_id IS NULL"),
+    Kind.SERVICE_AT_LOCATION: sql.SQL("DELETE FROM directory_openingtime WHERE place_id = ANY(%s)"),
+}
+Shown = Mapping[str, Any]
+Keys = Mapping[str, Any]
 _KEPT = frozenset({"id", "created_at", "version", "fed_on"})
 
 
@@ -48,34 +55,65 @@ class Incoming:
     changed_on: dict[str, str]
 
 
-def write(kind: Kind, source: Source, incoming: Sequence[Incoming]) -> None:
-    """Write these over what is there. An entry that had gone is back."""
-    says = _edits(kind, incoming)
-    shown = {one.id: laid_over(one.record, says.get(one.id, {})) for one in incoming}
-    keys = _keys(kind, source, incoming)
-    now = clock.now()
-    common = {"source_id": source.pk, "created_at": now, "updated_at": now, "version": 1, "fed_on": now.date()}
-    rows = [
-        {
-            **common,
-            "id": one.id,
-            "their_id": one.their_id,
-            "record": one.record,
-            "record_hash": one.hash,
-            "changed_on": one.changed_on,
-            "gone_at": None,
-            **project(kind, shown[one.id]),
-            **keys[one.their_id],
-        }
-        for one in incoming
-    ]
-    _upsert(MODELS[kind], rows)
-    if kind is Kind.SERVICE:
-        OpeningTime.objects.filter(service_id__in=list(shown), place=None).delete()
-        _write_opening_times((one.id, None, shown[one.id]) for one in incoming)
-    if kind is Kind.SERVICE_AT_LOCATION:
-        OpeningTime.objects.filter(place_id__in=list(shown)).delete()
-        _write_opening_times((keys[one.their_id]["service_id"], one.id, shown[one.id]) for one in incoming)
+class Writing:
+    """Writes records of one kind over what is there. An entry that had gone is back.
+
+    The database writes one lot while the columns of the next are worked out: give all lots, then `finish`.
+    """
+
+    def __init__(self, kind: Kind, source: Source, behind: Behind) -> None:
+        self._kind = kind
+        self._source = source
+        self._behind = behind
+        self._ready: Deed | None = None
+
+    def add(self, incoming: Sequence[Incoming]) -> None:
+        says = _edits(self._kind, incoming)
+        keys = _keys(self._kind, self._source, incoming)
+        self._start()
+        shown = {one.id: laid_over(one.record, says.get(one.id, {})) for one in incoming}
+        deeds = [self._upsert(incoming, shown, keys)]
+        if self._kind in OPENING_KEYS:
+            deeds += _opening_times(self._kind, incoming, shown, keys)
+        self._ready = lambda database: _all(deeds, database)
+
+    def finish(self) -> None:
+        self._start()
+        self._behind.wait()
+
+    def _start(self) -> None:
+        if self._ready is not None:
+            self._behind.do(self._ready)
+            self._ready = None
+
+    def _upsert(self, incoming: Iterable[Incoming], shown: Mapping[UUID, Shown], keys: Mapping[str, Keys]) -> Deed:
+        now = clock.now()
+        common = {"source_id": self._source.pk, "created_at": now, "updated_at": now, "version": 1, "gone_at": None}
+        rows = [
+            {
+                **common,
+                "fed_on": now.date(),
+                "id": one.id,
+                "their_id": one.their_id,
+                "record": one.record,
+                "record_hash": one.hash,
+                "changed_on": one.changed_on,
+                **project(self._kind, shown[one.id]),
+                **keys[one.their_id],
+            }
+            for one in incoming
+        ]
+        statement = _upsert_into(MODELS[self._kind], list(rows[0]))
+        values = json.dumps(rows, ensure_ascii=False, default=str)
+        return lambda database: _run(database, statement, values)
+
+
+def write(kind: Kind, source: Source, lots: Iterable[Sequence[Incoming]]) -> None:
+    with Behind() as behind:
+        writing = Writing(kind, source, behind)
+        for incoming in lots:
+            writing.add(incoming)
+        writing.finish()
 
 
 def settle_edits(kind: Kind, records: Mapping[UUID, Mapping[str, Any]]) -> None:
@@ -103,18 +141,24 @@ def _edits_of(kind: Kind, ids: Iterable[UUID]) -> Iterable[LocalEdit]:
     return edits.filter(record_id__in=list(ids)) if edits.exists() else ()
 
 
-def _upsert(model: type[DirectoryRecord], rows: Sequence[Mapping[str, Any]]) -> None:
-    names = list(rows[0])
-    statement = _UPSERT.format(
+def _upsert_into(model: type[DirectoryRecord], names: Sequence[str]) -> sql.Composed:
+    return _UPSERT.format(
         table=sql.Identifier(model._meta.db_table),
         columns=sql.SQL(", ").join(map(sql.Identifier, names)),
         updates=sql.SQL(", ").join(
             sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in names if name not in _KEPT
         ),
     )
-    # As text, because the history's wrapper around cursors reads statements as text.
-    with connection.cursor() as cursor:
-        cursor.execute(statement.as_string(None), [json.dumps(rows, ensure_ascii=False, default=str)])
+
+
+def _run(database: psycopg.Connection, statement: sql.SQL | sql.Composed, values: Any) -> None:
+    with database.cursor() as cursor:
+        cursor.execute(statement, [values])
+
+
+def _all(deeds: Iterable[Deed], database: psycopg.Connection) -> None:
+    for deed in deeds:
+        deed(database)
 
 
 def _keys(kind: Kind, source: Source, incoming: Sequence[Incoming]) -> dict[str, dict[str, Any]]:
@@ -146,11 +190,20 @@ def _found(model: type[DirectoryRecord], source: Source, incoming: Iterable[Inco
     return dict(model._base_manager.filter(source=source, their_id__in=wanted).values_list("their_id", "pk"))
 
 
-def _write_opening_times(told: Iterable[tuple[UUID, UUID | None, Mapping[str, Any]]]) -> None:
+def _opening_times(
+    kind: Kind, incoming: Iterable[Incoming], shown: Mapping[UUID, Shown], keys: Mapping[str, Keys]
+) -> Iterator[Deed]:
+    """Those of a service wherever it is, or of one of its places."""
+    former = OPENING_KEYS[kind]
+    ids = list(shown)
+    yield lambda database: _run(database, former, ids)
+    is_place = kind is Kind.SERVICE_AT_LOCATION
     rows = (
-        _opening_row(service_id, place_id, one) for service_id, place_id, record in told for one in openings(record)
+        _opening_row(keys[one.their_id]["service_id"] if is_place else one.id, one.id if is_place else None, opening)
+        for one in incoming
+        for opening in openings(shown[one.id])
     )
-    copy_rows(OpeningTime, OPENING_COLUMNS, rows)
+    yield copying(OpeningTime, OPENING_COLUMNS, rows)
 
 
 def _opening_row(service_id: UUID, place_id: UUID | None, one: Opening) -> tuple[Any, ...]:
