@@ -70,6 +70,12 @@ class DateField(DesignedField, forms.Field):
         self.autocomplete = autocomplete
         super().__init__(label, **options)
 
+    @property
+    def subject(self) -> str:
+        """What a sentence about the answer begins with: the label, unless that is a question."""
+        label = str(self.label)
+        return "The date" if label.endswith("?") else label
+
     def to_python(self, value: Any) -> date | None:
         typed = typed_parts(value)
         if not any(typed):
@@ -82,7 +88,7 @@ class DateField(DesignedField, forms.Field):
     def _insist_on_all_boxes(self, typed: TypedDate) -> None:
         empty = [part for part, text in zip(TypedDate._fields, typed, strict=True) if not text]
         if empty:
-            raise impossible(empty[0], f"{self.label} must include a {' and a '.join(empty)}")
+            raise impossible(empty[0], f"{self.subject} must include a {' and a '.join(empty)}")
 
     def _read(self, typed: TypedDate) -> date:
         year = self._year(typed.year)
@@ -90,29 +96,30 @@ class DateField(DesignedField, forms.Field):
         day = self._number(typed.day)
         days = calendar.monthrange(year, month)[1]
         if day is None or not 1 <= day <= LONGEST_MONTH:
-            raise impossible("day", f"{self.label}: the day must be a number from 1 to 31")
+            raise impossible("day", f"{self.subject}: the day must be a number from 1 to 31")
         if day > days:
             raise impossible(
                 "day",
-                f"{self.label}: {_month_with_year(month, year)} has only {days} days",
+                f"{self.subject}: {_month_with_year(month, year)} has only {days} days",
             )
         return date(year, month, day)
 
     def _year(self, text: str) -> int:
         year = self._number(text)
         if year is None or len(text) != len("1958"):
-            raise impossible("year", f"{self.label}: the year must have 4 numbers, like 1958")
+            raise impossible("year", f"{self.subject}: the year must have 4 numbers, like 1958")
         if not OLDEST_YEAR <= year <= LAST_YEAR:
+            last = clock.today().year if self.past else LAST_YEAR
             raise impossible(
                 "year",
-                f"{self.label}: check the year. It must be from {OLDEST_YEAR} to {LAST_YEAR}",
+                f"{self.subject}: check the year. It must be from {OLDEST_YEAR} to {last}",
             )
         return year
 
     def _month(self, text: str) -> int:
         month = MONTHS.get(text.lower().rstrip(".")) or self._number(text)
         if month is None or not 1 <= month <= MONTHS_IN_A_YEAR:
-            raise impossible("month", f"{self.label}: the month must be a number from 1 to 12")
+            raise impossible("month", f"{self.subject}: the month must be a number from 1 to 12")
         return month
 
     def _number(self, text: str) -> int | None:
@@ -121,13 +128,13 @@ class DateField(DesignedField, forms.Field):
     def _insist_on_limits(self, found: date) -> None:
         today = clock.today()
         if self.past and found > today:
-            raise ValidationError(f"{self.label} must be today or in the past", code="limit")
+            raise ValidationError(f"{self.subject} must be today or in the past", code="limit")
         if self.future and found < today:
-            raise ValidationError(f"{self.label} must be today or in the future", code="limit")
+            raise ValidationError(f"{self.subject} must be today or in the future", code="limit")
         if self.earliest and found < (limit := self.earliest()):
-            raise ValidationError(f"{self.label} must be {words.full_date(limit)} or later", code="limit")
+            raise ValidationError(f"{self.subject} must be {words.full_date(limit)} or later", code="limit")
         if self.latest and found > (limit := self.latest()):
-            raise ValidationError(f"{self.label} must be {words.full_date(limit)} or earlier", code="limit")
+            raise ValidationError(f"{self.subject} must be {words.full_date(limit)} or earlier", code="limit")
 
     def focus_id(self, bound: FieldOnPage) -> str:
         return f"{bound.auto_id}-{part_in_error_of(bound) or 'day'}"

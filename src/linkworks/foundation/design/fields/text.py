@@ -11,6 +11,8 @@ from .base import DesignedField, FieldOnPage, as_typed
 
 LONGEST_LINE = 250
 LONGEST_TEXT = 20_000
+# Nobody types these: an end of text, and marks that turn round whatever stands after them on the page.
+UNSEEN = re.compile("[\\x00\\u202a-\\u202e\\u2066-\\u2069]")
 
 
 class TextField(DesignedField, forms.CharField):
@@ -47,8 +49,9 @@ class TextField(DesignedField, forms.CharField):
         }
 
     def clean(self, value: Any) -> Any:
-        insist_on_length(str(self.label), as_typed(value), self.longest)
-        return super().clean(value)
+        typed = without_unseen(value)
+        insist_on_length(str(self.label), typed, self.longest)
+        return super().clean(typed)
 
 
 class TextAreaField(DesignedField, forms.CharField):
@@ -82,7 +85,7 @@ class TextAreaField(DesignedField, forms.CharField):
         }
 
     def clean(self, value: Any) -> Any:
-        typed = as_typed(value).replace("\r\n", "\n")
+        typed = without_unseen(value).replace("\r\n", "\n")
         insist_on_length(str(self.label), typed, self.longest)
         self._insist_on_words(len(re.findall(r"\S+", typed)))
         return super().clean(typed)
@@ -116,7 +119,11 @@ class EmailField(TextField):
         try:
             validate_email(address)
         except ValidationError:
-            raise ValidationError("Enter an email address in the form name@example.com", code="invalid") from None
+            raise ValidationError(f"{self.label}: enter it in the form name@example.com", code="invalid") from None
+
+
+def without_unseen(value: Any) -> str:
+    return UNSEEN.sub("", as_typed(value))
 
 
 def insist_on_length(label: str, typed: str, longest: int) -> None:

@@ -78,13 +78,13 @@ class DateTimeField(DateField):
 
     def _date(self, on: date | None) -> date:
         if on is None:
-            raise impossible("day", f"{self.label} must include a date")
+            raise impossible("day", f"{self.subject} must include a date")
         return on
 
     def _time(self, text: str) -> time:
         found = parse_time(text)
         if found is None:
-            raise impossible("time", f"{self.label} must include a time, like 9:30am or 14:15")
+            raise impossible("time", f"{self.subject} must include a time, like 9:30am or 14:15")
         return found
 
     def options(self, bound: FieldOnPage) -> dict[str, Any]:

@@ -62,12 +62,12 @@ def test_words_are_counted_as_people_count_them():
 
 def test_an_email_address_needs_its_form():
     assert answer(fields.EmailField(), it=" rosa@example.com ") == "rosa@example.com"
-    assert error(fields.EmailField(), it="rosa@") == "Enter an email address in the form name@example.com"
+    assert error(fields.EmailField(), it="rosa@") == "Email address: enter it in the form name@example.com"
 
 
 def test_an_nhs_number_is_kept_as_ten_digits_and_its_check_digit_is_checked():
     assert answer(fields.NhsNumberField(), it="999 000 0018") == "9990000018"
-    assert "That is not an NHS number" in error(fields.NhsNumberField(), it="999 000 0019")
+    assert "that is not an NHS number" in error(fields.NhsNumberField(), it="999 000 0019")
 
 
 def test_a_stored_nhs_number_is_shown_in_threes():
@@ -86,6 +86,36 @@ def test_a_postcode_may_be_half_only_where_that_will_do():
     assert answer(fields.PostcodeField(), it="se136jz") == "SE13 6JZ"
     assert answer(fields.PostcodeField(allow_half=True), it="se13") == "SE13"
     assert "only the first half" in error(fields.PostcodeField(), it="se13")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        (fields.PhoneField("Your telephone number"), "+33 1 42 68 53 00"),
+        (fields.EmailField("Your email address"), "rosa@"),
+        (fields.NhsNumberField("Your NHS number"), "999"),
+        (fields.PostcodeField("Your postcode"), "nowhere"),
+    ],
+)
+def test_an_error_names_its_field_as_a_form_may_have_two_of_a_kind(field, typed):
+    assert error(field, it=typed).startswith(f"{field.label}: ")
+
+
+@pytest.mark.parametrize("field", [fields.TextField("Name"), fields.TextAreaField("Name")])
+def test_marks_that_turn_a_line_round_and_ends_of_text_are_left_out(field):
+    assert answer(field, it="\u202eRosa\x00 \u2067Diaz\u2069") == "Rosa Diaz"
+    assert answer(field, it="مُحَمَّد") == "مُحَمَّد"
+
+
+def test_a_date_that_is_asked_for_with_a_question_is_called_the_date():
+    assert error(fields.DateField("When?"), **day("29", "2", "2027")) == "The date: February 2027 has only 28 days"
+    assert error(fields.DateTimeField("When?"), **day("2", "3", "2027")).startswith("The date must include a time")
+
+
+@time_machine.travel("2026-07-01")
+def test_a_year_that_is_out_of_reach_is_told_the_reach():
+    assert "from 1900 to 2026" in error(fields.DateField("Date of birth", past=True), **day("2", "3", "1850"))
+    assert "from 1900 to 2200" in error(fields.DateField("Deadline"), **day("2", "3", "1850"))
 
 
 def test_whole_numbers_and_their_range():

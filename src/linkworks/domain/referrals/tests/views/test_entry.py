@@ -76,8 +76,8 @@ def test_a_link_worker_enters_one_and_may_enter_the_next(signed_in, link_worker)
     ("wrong", "sentence"),
     [
         ({"date_of_birth_day": "31", "date_of_birth_month": "2"}, "February 1951 has only 28 days"),
-        ({"nhs_number": "999 000 0019"}, "That is not an NHS number."),
-        ({"telephone": "+33 1 23 45 67 89"}, "That number belongs to another country."),
+        ({"nhs_number": "999 000 0019"}, "that is not an NHS number."),
+        ({"telephone": "+33 1 23 45 67 89"}, "that number belongs to another country."),
         ({"reason_words": "x" * 2001}, "can hold 2,000 characters; this has 2,001"),
         ({"may_voicemail": ""}, "Say whether we may leave a message"),
         ({"telephone": "", "may_voicemail": "", "may_text": ""}, "Give one way to reach the person"),
