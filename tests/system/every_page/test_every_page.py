@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import get_resolver
 from pytest_django.live_server_helper import LiveServer
@@ -20,6 +22,10 @@ NOT_WALKED = {
     "gallery.locking",
     "gallery.public",
 }
+
+
+# Everybody in this world is a Marshall; a title stays in the browser's history.
+NAMES = re.compile("Rosa|Marshall")
 
 
 def states() -> list[tuple[str, str]]:
@@ -52,6 +58,7 @@ def test_the_page_is_accessible_and_minds_its_manners(walk, name, state):
     assert not page.url.endswith("/sign-in") or name.startswith("accounts."), "the session is gone"
     visit.then(page)
     assert page.title().startswith("Error: ") == (state == "error"), page.title()
+    assert not NAMES.search(page.title()), page.title()
     found = axe.faults(page) + rudeness(page)
     page.set_viewport_size(PHONE)
     found += [f"on a phone: {fault}" for fault in axe.faults(page) + rudeness(page)]

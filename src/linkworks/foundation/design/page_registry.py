@@ -1,7 +1,9 @@
 """Every page and the states it can be in, so that the accessibility walk can visit each one.
 
-@page("casework.case", states=("empty", "filled"), title="Case")
+@page("casework.case", states=("empty", "filled"), title="A case")
 def case(request, case_id): ...
+
+The title stands in the browser's tab, its history and its bookmarks, so it names nobody. A heading may.
 """
 
 from collections.abc import Callable
@@ -40,6 +42,12 @@ def no_page(view: View) -> View:
     """Say of a view that it answers without a page of its own: a deed that redirects, a file, a fragment."""
     view.is_no_page = True  # type: ignore[attr-defined]
     return view
+
+
+def title_of(view: Callable[..., Any]) -> str:
+    """The declared title of the page that a view, as the address finds it, answers with; blank when it has none."""
+    name = getattr(getattr(view, "view_class", view), "page_name", "")
+    return _pages[name].title if name else ""
 
 
 def pages() -> list[Page]:

@@ -17,6 +17,7 @@ from linkworks.foundation.core.words import moment
 
 from .fields import Form
 from .models import Submission
+from .page_registry import title_of
 from .unsaved import Unsaved, keeper
 
 HAS_ERRORS = 422
@@ -37,8 +38,14 @@ class Notice:
 
 def render(request: HttpRequest, template: str, page: Any, status: int = 200, **context: Any) -> HttpResponse:
     """A page from its template. `page` is a frozen dataclass with at least a `title`."""
-    context |= {"page": page, "actor": getattr(request, "actor", None)}
+    context |= {"page": page, "actor": getattr(request, "actor", None), "tab": _tab(request)}
     return HttpResponse(loader.render_to_string(template, context, request), status=status)
+
+
+def _tab(request: HttpRequest) -> str:
+    """What the browser's tab says on a page for staff, whose own title may name a person."""
+    actor, match = getattr(request, "actor", None), request.resolver_match
+    return title_of(match.func) if actor and actor.is_staff and match else ""
 
 
 class FormPage(View):

@@ -29,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "directory/search.jinja", SearchPage(title, words, cards, pages))
 
 
-@page("directory.service", title="A service")
+@page("directory.service")
 def service_page(request: HttpRequest, service_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     return render(request, "directory/service.jinja", ServicePage.of(actor, get_service(actor, service_id)))
