@@ -18,6 +18,7 @@ class WorkerFacts:
     open_cases: int
     full_caseload: int
     is_away: bool = False
+    leads_the_team: bool = False
 
     @property
     def room(self) -> int:
@@ -41,7 +42,10 @@ class Suggestion:
 
 
 def suggest(workers: list[WorkerFacts], wanted: Wanted) -> list[Suggestion]:
-    """Every worker, the best placed first: present, speaks the language, serves the network, has most room."""
+    """Every worker, the best placed first: present, speaks the language, serves the network, has most room.
+
+    Whoever leads the team may take a case on, but is not the one to suggest while a link worker has room.
+    """
     ranked = sorted(workers, key=lambda worker: _rank(worker, wanted))
     return [Suggestion(worker.worker_id, worker.name, tuple(_reasons(worker, wanted))) for worker in ranked]
 
@@ -57,10 +61,11 @@ def share_out(workers: list[WorkerFacts], cases: Iterable[tuple[UUID, Wanted]]) 
     return shared
 
 
-def _rank(worker: WorkerFacts, wanted: Wanted) -> tuple[bool, bool, bool, bool, int, str]:
+def _rank(worker: WorkerFacts, wanted: Wanted) -> tuple[bool, bool, bool, bool, bool, int, str]:
     return (
         worker.is_away,
         worker.room <= 0,
+        worker.leads_the_team,
         not _speaks(worker, wanted),
         not _serves(worker, wanted),
         -worker.room,

@@ -22,8 +22,13 @@ def worker_choices(suggestions: Iterable[Suggestion]) -> dict[str, Any]:
     suggestions = list(suggestions)
     return {
         "choices": [(str(one.worker_id), one.name) for one in suggestions],
-        "hints": {str(one.worker_id): listed(one.reasons).capitalize() for one in suggestions},
+        "hints": {str(one.worker_id): _start_large(listed(one.reasons)) for one in suggestions},
     }
+
+
+def _start_large(words: str) -> str:
+    """Only the first letter, so that a language or a network keeps its own."""
+    return words[:1].upper() + words[1:]
 
 
 class AcceptForm(fields.Form):

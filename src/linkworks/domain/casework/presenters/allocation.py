@@ -25,13 +25,13 @@ class AcceptPage:
     @classmethod
     def of(cls, referral: Referral) -> "AcceptPage":
         reasons = [ReferralReason(reason).label for reason in referral.reasons]
-        born = [f"{age(referral.date_of_birth)}"] if referral.date_of_birth else []
+        born = [f"{age(referral.date_of_birth)} years old"] if referral.date_of_birth else []
         language = [referral.preferred_language] if referral.preferred_language != "English" else []
         practice = [str(referral.practice)] if referral.practice else []
         return cls(
             title="Accept this referral",
             name=referral.full_name,
-            about=listed([*born, *practice, *language, *reasons]),
+            about=", ".join([*born, *practice, *language, *reasons]),
             back=Link("Back to the referral", reverse("referrals:referral", args=[referral.pk])),
         )
 

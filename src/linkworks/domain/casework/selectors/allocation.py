@@ -1,6 +1,7 @@
 """Questions behind allocating: who works here, how much each carries, who is away, what was handed over."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
@@ -51,7 +52,7 @@ def current_allocation(actor: Actor, case: Case) -> Allocation | None:
 
 
 def suggest_workers(actor: Actor, referral: Referral) -> list[Suggestion]:
-    """Workers for this referral, best placed first, with reasons. Five queries, however large the team."""
+    """Workers for this referral, best placed first, with reasons. Six queries, however large the team."""
     require(may_allocate, actor)
     return suggest(worker_facts(actor), wanted_by(referral))
 
@@ -75,7 +76,11 @@ def propose_receivers(actor: Actor, from_worker_id: UUID) -> dict[UUID, UUID]:
 def worker_facts(actor: Actor) -> list[WorkerFacts]:
     profiles = {profile.user_id: profile for profile in WorkerProfile.objects.visible_to(actor)}
     loads, away = open_cases_by_worker(actor), workers_away(actor)
-    return [_facts(worker, profiles.get(worker.pk), loads, away) for worker in list_workers(actor)]
+    leads = set(list_colleagues(actor, Role.TEAM_LEAD).values_list("pk", flat=True))
+    return [
+        replace(_facts(worker, profiles.get(worker.pk), loads, away), leads_the_team=worker.pk in leads)
+        for worker in list_workers(actor)
+    ]
 
 
 def _facts(

@@ -31,6 +31,12 @@ def test_somebody_away_or_full_comes_last_and_is_still_shown():
     assert names([away, full, free]) == ["Carol", "Ben", "Amina"]
 
 
+def test_the_team_lead_is_suggested_only_when_every_link_worker_is_full():
+    lead = worker("Amina", leads_the_team=True, open_cases=0)
+    free, full = worker("Ben", open_cases=39), worker("Carol", open_cases=40)
+    assert names([lead, free, full]) == ["Ben", "Amina", "Carol"]
+
+
 def test_the_reasons_are_said():
     speaker = worker("Carol", languages=frozenset({"Somali"}), network_ids=frozenset({NORTH}), open_cases=1)
     [suggestion] = suggest([speaker], Wanted(NORTH, "North Lewisham", "Somali"))

@@ -1,7 +1,7 @@
 import pytest
 
 from linkworks.domain.casework.actions.handover import hand_over
-from linkworks.domain.casework.models import Allocation, Case, Cover
+from linkworks.domain.casework.models import Allocation, Case, Cover, WorkerProfile
 from linkworks.domain.casework.tests.factories import CaseFactory
 from linkworks.domain.referrals.tests.factories import ReferralFactory
 from linkworks.foundation.access.models import RecordOpening
@@ -18,8 +18,14 @@ def test_a_coordinator_accepts_a_referral(signed_in, coordinator, link_worker, t
     answer = client.post(
         f"/referrals/{referral.pk}/accept", {"support_level": "full", "worker": str(link_worker.user_id)}
     )
-    assert answer.status_code == 302
     assert Allocation.objects.get(case__referral=referral).worker_id == link_worker.user_id
+    assert f"Accepted. {link_worker.name} looks after the case." in client.get(answer["Location"]).text
+
+
+def test_a_worker_is_said_to_speak_a_language_by_its_name(signed_in, coordinator, link_worker, team):
+    WorkerProfile.objects.create(team=team, user_id=link_worker.user_id, languages=["Somali"])
+    referral = ReferralFactory(team=team, preferred_language="Somali")
+    assert "Speaks Somali and room for" in signed_in(coordinator).get(f"/referrals/{referral.pk}/accept").text
 
 
 def test_nobody_chosen_is_said_in_a_sentence(signed_in, coordinator, link_worker, team):

@@ -1,5 +1,6 @@
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.urls import reverse
 
 from linkworks.domain.casework.actions.allocation import accept_referral
@@ -42,4 +43,6 @@ class AcceptReferral(FormPage):
             worker_id=form.cleaned_data["worker"],
             support_level=SupportLevel(form.cleaned_data["support_level"]),
         )
+        names = {str(one.worker_id): one.name for one in self.suggestions}
+        messages.success(self.request, f"Accepted. {names[form.cleaned_data['worker']]} looks after the case.")
         return reverse("referrals:inbox")

@@ -1,5 +1,6 @@
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.urls import reverse
 
 from linkworks.domain.casework.actions.allocation import reallocate
@@ -34,4 +35,5 @@ class Reallocate(FormPage):
     def save(self, form: Any) -> str:
         answers = form.cleaned_data
         reallocate(self.actor, case=self.case, worker_id=answers["worker"], reason=answers["reason"])
+        messages.success(self.request, "The case has a new link worker.")
         return reverse("casework:caseload")
