@@ -9,4 +9,4 @@ class ReportsConfig(AppConfig):
         from linkworks.domain.reports.policies import may_read_figures
         from linkworks.foundation.design import navigation
 
-        navigation.add(navigation.NavigationItem("Figures", "reports:figures", who=may_read_figures, order=60))
+        navigation.add(navigation.NavigationItem("Figures", "reports:figures", who=may_read_figures, order=35))

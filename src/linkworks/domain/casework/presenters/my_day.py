@@ -18,6 +18,7 @@ from linkworks.foundation.design.panels import FilledPanel
 from linkworks.foundation.design.parts import Link, Phone, When
 
 LAST_SAID = 160
+WAITS_BELOW = "No appointments and no tasks today. What waits for you is below."
 
 
 @dataclass(frozen=True)
@@ -87,17 +88,18 @@ class MyDay:
     @classmethod
     def of(cls, actor: Actor, day: DayFacts) -> "MyDay":
         now = clock.now()
+        notices, on_me = panels.fill("my_day.notices", actor), panels.fill("my_day.waiting_on_me", actor)
         return cls(
             title="My day",
-            sentence=_sentence(day),
+            sentence=_sentence(day) or (WAITS_BELOW if notices or on_me else "Nothing is due today."),
             alarms=tuple(_alarm(appointment) for appointment in day.alarms),
             today=tuple(_contact(actor, appointment, day, now) for appointment in day.today),
             unmarked=tuple(_contact(actor, appointment, day, now) for appointment in day.unmarked),
             first_contacts=tuple(_first_contact(case, day, now) for case in day.first_contacts),
             tasks=tuple(_task(task, day) for task in day.tasks),
-            notices=panels.fill("my_day.notices", actor),
+            notices=notices,
             now=panels.fill("my_day.now", actor),
-            waiting_on_me=panels.fill("my_day.waiting_on_me", actor),
+            waiting_on_me=on_me,
             waiting_on_others=panels.fill("my_day.waiting_on_others", actor),
         )
 
@@ -115,7 +117,7 @@ def _sentence(day: DayFacts) -> str:
         (late, "person has waited longer than we promised", "people have waited longer than we promised"),
     ]
     told = [words.count(number, one, many) for number, one, many in counted if number]
-    return f"{words.listed(told)}." if told else "Nothing is due today."
+    return f"{words.listed(told)}." if told else ""
 
 
 def _contact(actor: Actor, appointment: Appointment, day: DayFacts, now: datetime) -> ContactLine:

@@ -39,6 +39,13 @@ def test_an_empty_day_says_something_kind(team, link_worker, signed_in):
     assert "A good moment for a cup of tea." in html
 
 
+def test_a_day_with_nothing_due_does_not_hide_what_waits(team, team_lead, signed_in):
+    ReferralFactory(team=team)
+    html = page(signed_in(team_lead))
+    assert "Nothing is due today." not in html
+    assert "What waits for you is below." in html
+
+
 def test_today_is_told_in_one_sentence(team, link_worker, signed_in):
     AppointmentFactory(case=case_of(link_worker, "Today"), worker_id=link_worker.user_id, starts_at=clock.now())
     case_of(link_worker, "Waiting", first_contact_at=None, first_contact_due=clock.today() - timedelta(days=3))
