@@ -46,9 +46,11 @@ REFERRER_FIELDS = (
 class ReferralQuestions(fields.Form):
     """A door adds who refers, and may ask for less; the wordings of consent are kept as they stand here."""
 
-    given_name = fields.TextField("First name", max_length=100)
-    family_name = fields.TextField("Last name", max_length=100)
-    date_of_birth = fields.DateField("Date of birth", past=True, hint="For example, 15 3 1958")
+    given_name = fields.TextField("First name", max_length=100, missing="Enter their first name")
+    family_name = fields.TextField("Last name", max_length=100, missing="Enter their last name")
+    date_of_birth = fields.DateField(
+        "Date of birth", past=True, hint="For example, 15 3 1958", missing="Enter their date of birth"
+    )
     nhs_number = fields.NhsNumberField(required=False, hint="If you have it: 10 digits, like 999 000 0018")
     address_line_1 = fields.TextField("Address", max_length=120, required=False)
     town = fields.TextField("Town", max_length=60, width=20, required=False)

@@ -43,7 +43,12 @@ class Journey:
     def form(self, question: type[Question]) -> Question:
         """With what was typed before, if anything was."""
         typed = self.typed.get(question.name)
-        return question(data=None if typed is None else _posted(typed), practices=self.practices)
+        return self.filled(question, None if typed is None else _posted(typed))
+
+    def filled(self, question: type[Question], posted: QueryDict | None) -> Question:
+        """With what was posted, beside what other questions were answered."""
+        has_address = any(self.typed.get("address", {}).get("address_line_1", ()))
+        return question(data=posted, practices=self.practices, has_address=has_address)
 
     def first_unanswered(self) -> type[Question] | None:
         return next((question for question in QUESTIONS if not self.form(question).is_valid()), None)

@@ -13,6 +13,11 @@ from linkworks.domain.referrals.questions import COMMUNICATION_CHOICES, NONE, in
 from linkworks.foundation.design import fields
 from linkworks.foundation.design.fields import YES
 
+NO_WAY = (
+    "Give one way to reach you: a telephone number or an email address. "
+    "If you have neither, go back and give your postal address."
+)
+
 
 class Question(fields.Form):
     """One page. `name` stands in the form for it; `title` is the page's heading; `why` says why we ask."""
@@ -21,8 +26,11 @@ class Question(fields.Form):
     title: ClassVar[str]
     why: ClassVar[str] = ""
 
-    def __init__(self, *args: Any, practices: Iterable[Practice] = (), **options: Any) -> None:
+    def __init__(
+        self, *args: Any, practices: Iterable[Practice] = (), has_address: bool = False, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.has_address = has_address
         if "practice" in self.fields:
             chosen: Any = self.fields["practice"]
             chosen.choices = [(str(practice.pk), practice.name) for practice in practices]
@@ -31,15 +39,25 @@ class Question(fields.Form):
 class NameQuestion(Question):
     name = "name"
     title = "What is your name?"
-    given_name = fields.TextField("First name", max_length=100, autocomplete="given-name", spellcheck=False)
-    family_name = fields.TextField("Last name", max_length=100, autocomplete="family-name", spellcheck=False)
+    given_name = fields.TextField(
+        "First name", max_length=100, autocomplete="given-name", spellcheck=False, missing="Enter your first name"
+    )
+    family_name = fields.TextField(
+        "Last name", max_length=100, autocomplete="family-name", spellcheck=False, missing="Enter your last name"
+    )
 
 
 class BornQuestion(Question):
     name = "born"
     title = "When were you born?"
     why = "We support people who are 18 or over. It also helps us not to mix you up with somebody else."
-    date_of_birth = fields.DateField("Date of birth", past=True, hint="For example, 15 3 1958", autocomplete="bday")
+    date_of_birth = fields.DateField(
+        "Date of birth",
+        past=True,
+        hint="For example, 15 3 1958",
+        autocomplete="bday",
+        missing="Enter your date of birth",
+    )
 
 
 class AddressQuestion(Question):
@@ -79,6 +97,8 @@ class ReachQuestion(Question):
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or self.cleaned_data
         insist_on_wishes_for_telephone(self)
+        if not (self.has_address or self.errors or answers.get("telephone") or answers.get("email")):
+            self.add_error("telephone", NO_WAY)
         return answers
 
 

@@ -124,10 +124,10 @@ def test_what_is_still_unanswered_is_asked_before_it_is_sent(client, walk):
 @pytest.mark.parametrize(
     ("question", "wrong", "sentence"),
     [
-        ("name", {"given_name": ""}, "Enter first name"),
+        ("name", {"given_name": ""}, "Enter your first name"),
         ("born", {"date_of_birth_day": "31", "date_of_birth_month": "6"}, "June has only 30 days"),
-        ("practice", {"nhs_number": "9990000019"}, "That is not an NHS number."),
-        ("reach", {"telephone": "+33 1 23 45 67 89"}, "That number belongs to another country."),
+        ("practice", {"nhs_number": "9990000019"}, "that is not an NHS number."),
+        ("reach", {"telephone": "+33 1 23 45 67 89"}, "that number belongs to another country."),
         ("reach", {"may_text": ""}, "Say whether we may send texts"),
         ("words", {"reason_words": "x" * 1_000_000}, "can hold 2,000 characters; this has 1,000,000"),
         ("consent", {"consent_given": "no"}, "We can support you only if you agree to this."),
@@ -167,9 +167,14 @@ def test_a_doubled_send_sends_one(client, walk):
     assert Referral.objects.count() == 1
 
 
-def test_whoever_gives_no_way_to_reach_them_is_told_so(client, walk):
+def test_whoever_gives_no_way_to_reach_them_is_told_so_there_and_then(walk):
     nowhere = {"telephone": "", "may_voicemail": "", "may_text": ""}
-    page = walk(reach=nowhere, address={"address_line_1": ""})
-    response = client.post(PAGE, hidden(page) | {"_send": "on"})
-    assert response.status_code == 422
-    assert "Give one way to reach" in text(response)
+    page = walk("reach", reach=nowhere, address={"address_line_1": ""})
+    assert page.status_code == 422
+    assert heading(page) == "How can we reach you safely?"
+    assert "Give one way to reach you" in text(page)
+
+
+def test_an_address_is_a_way_to_be_reached(walk):
+    page = walk("reach", reach={"telephone": "", "may_voicemail": "", "may_text": ""})
+    assert heading(page) == "Which language do you like to speak?"

@@ -56,7 +56,7 @@ class ReferYourself(PublicFormPage):
         self.journey.keep(question, posted)
         if "_back" in posted:
             return self._check() if returning else self._ask(_neighbour(question, -1) or QUESTIONS[0])
-        form = question(data=posted, practices=self.journey.practices)
+        form = self.journey.filled(question, posted)
         if not form.is_valid():
             return self._show_question(form, returning=returning, status=HAS_ERRORS)
         following = None if returning else _neighbour(question, 1)

@@ -41,7 +41,7 @@ def test_names_are_saved_and_the_page_says_so(opened, person):
     ("answers", "sentence"),
     [
         ({"given_name": " "}, "Enter first name"),
-        ({"nhs_number": "9990000019"}, "That is not an NHS number."),
+        ({"nhs_number": "9990000019"}, "that is not an NHS number."),
         (day("date_of_birth", "30 2 1950"), "February 1950 has only 28 days"),
         (day("date_of_birth", "1 1 2190"), "must be today or in the past"),
         ({"family_name": "x" * 101}, "Shorten it by 1"),
