@@ -65,6 +65,7 @@ def test_saving_the_form_forgets_the_copy(page):
     page.route("**/draft", lambda route: route.abort())
     page.fill("#id_note", "She sang")
     expect(page.get_by_text("We cannot reach Linkworks")).to_be_visible()
+    page.unroute("**/draft")
     page.get_by_role("button", name="Save").click()
     expect(page).to_have_title(re.compile("^Error: "))
     assert kept_here(page) == []
