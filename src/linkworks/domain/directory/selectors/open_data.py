@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Avg, Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.db.models.lookups import LessThanOrEqual
 
 from linkworks.domain.directory.models import (
@@ -21,6 +21,8 @@ from linkworks.domain.directory.models import (
     TaxonomyTerm,
 )
 from linkworks.domain.directory.policies import may_search_directory
+from linkworks.domain.directory.selectors.search.wanted import Near
+from linkworks.domain.directory.selectors.whereabouts import find_near
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.postcode import Postcode
@@ -30,7 +32,7 @@ METRES_IN_A_DEGREE = 111_320  # of latitude
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Filters:
     """What is asked for; what is None or empty is not asked.
 
     `minimum_age` and `maximum_age` are the standard's: services whose own limits lie within. `age` is that of a person
@@ -53,46 +55,46 @@ class Wanted:
     within_metres: float | None = None
 
 
-ALL = Wanted()
+ALL = Filters()
 
 
-def open_services(actor: Actor, wanted: Wanted = ALL) -> QuerySet[Service]:
+def open_services(actor: Actor, filters: Filters = ALL) -> QuerySet[Service]:
     """With their organisation and source; the best first if words are asked for."""
     require(may_search_directory, actor)
-    services = _matching(wanted).filter(_opening(wanted, service=OuterRef("pk")))
-    if wanted.modified_after:
-        services = services.filter(_service_changed(wanted.modified_after))
-    return _best_first(services, wanted, "").select_related("organization", "source").defer("search_vector")
+    services = _matching(filters).filter(_opening(filters, service=OuterRef("pk")))
+    if filters.modified_after:
+        services = services.filter(_service_changed(filters.modified_after))
+    return _best_first(services, filters, "").select_related("organization", "source").defer("search_vector")
 
 
-def open_places(actor: Actor, wanted: Wanted = ALL) -> QuerySet[ServiceAtLocation]:
+def open_places(actor: Actor, filters: Filters = ALL) -> QuerySet[ServiceAtLocation]:
     """Services at their places, with the service, its organisation, the place and the source."""
     require(may_search_directory, actor)
-    places = ServiceAtLocation.objects.filter(gone_at=None, location__gone_at=None, service__in=_matching(wanted))
+    places = ServiceAtLocation.objects.filter(gone_at=None, location__gone_at=None, service__in=_matching(filters))
     either = Q(place=None) | Q(place=OuterRef("pk"))
-    places = places.filter(_opening(wanted, either, service=OuterRef("service_id")))
-    if wanted.postcode:
-        places = places.filter(_serves(wanted.postcode), _near(wanted.postcode, wanted.within_metres))
-    if wanted.modified_after:
-        places = places.filter(_place_changed(wanted.modified_after) | Q(service__in=_changed(wanted.modified_after)))
-    places = _best_first(places, wanted, "service__").select_related("location", "service__organization", "source")
+    places = places.filter(_opening(filters, either, service=OuterRef("service_id")))
+    if filters.postcode:
+        places = _for_somebody_at(filters.postcode, filters.within_metres, find_near(actor, filters.postcode), places)
+    if filters.modified_after:
+        places = places.filter(_place_changed(filters.modified_after) | Q(service__in=_changed(filters.modified_after)))
+    places = _best_first(places, filters, "service__").select_related("location", "service__organization", "source")
     return places.select_related("service__source").defer("service__search_vector")
 
 
-def open_organizations(actor: Actor, wanted: Wanted = ALL) -> QuerySet[Organization]:
+def open_organizations(actor: Actor, filters: Filters = ALL) -> QuerySet[Organization]:
     require(may_search_directory, actor)
-    return _newer(Organization.objects.filter(gone_at=None), wanted)
+    return _newer(Organization.objects.filter(gone_at=None), filters)
 
 
-def open_taxonomies(actor: Actor, wanted: Wanted = ALL) -> QuerySet[Taxonomy]:
+def open_taxonomies(actor: Actor, filters: Filters = ALL) -> QuerySet[Taxonomy]:
     require(may_search_directory, actor)
-    return _newer(Taxonomy.objects.filter(gone_at=None), wanted)
+    return _newer(Taxonomy.objects.filter(gone_at=None), filters)
 
 
-def open_terms(actor: Actor, wanted: Wanted = ALL) -> QuerySet[TaxonomyTerm]:
+def open_terms(actor: Actor, filters: Filters = ALL) -> QuerySet[TaxonomyTerm]:
     require(may_search_directory, actor)
-    terms = _newer(TaxonomyTerm.objects.filter(gone_at=None), wanted)
-    return terms.filter(taxonomy=wanted.taxonomy_id) if wanted.taxonomy_id else terms
+    terms = _newer(TaxonomyTerm.objects.filter(gone_at=None), filters)
+    return terms.filter(taxonomy=filters.taxonomy_id) if filters.taxonomy_id else terms
 
 
 def places_of(actor: Actor, services: QuerySet[Service] | list[Service]) -> QuerySet[ServiceAtLocation]:
@@ -110,69 +112,70 @@ def confidential_places_of(actor: Actor, organizations: set[UUID]) -> list[tuple
     return [(place.organization_id, place.location) for place in places]
 
 
-def _newer(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
-    if wanted.modified_after:
-        entries = entries.filter(updated_at__gte=wanted.modified_after)
+def _newer(entries: QuerySet[Entry], filters: Filters) -> QuerySet[Entry]:
+    if filters.modified_after:
+        entries = entries.filter(updated_at__gte=filters.modified_after)
     return entries.order_by("pk")
 
 
-def _matching(wanted: Wanted) -> QuerySet[Service]:
+def _matching(filters: Filters) -> QuerySet[Service]:
     services = Service.objects.listed()
-    if wanted.words:
-        services = services.filter(search_vector=_query(wanted.words))
-    if wanted.term_id:
-        services = services.filter(term_ids__contains=[wanted.term_id])
-    if wanted.taxonomy_id:
-        terms = TaxonomyTerm.objects.filter(taxonomy=wanted.taxonomy_id)
+    if filters.words:
+        services = services.filter(search_vector=_query(filters.words))
+    if filters.term_id:
+        services = services.filter(term_ids__contains=[filters.term_id])
+    if filters.taxonomy_id:
+        terms = TaxonomyTerm.objects.filter(taxonomy=filters.taxonomy_id)
         services = services.filter(term_ids__overlap=ArraySubquery(terms.values("pk")))
-    if wanted.organization_id:
-        services = services.filter(organization=wanted.organization_id)
-    return services.filter(_ages(wanted))
+    if filters.organization_id:
+        services = services.filter(organization=filters.organization_id)
+    return services.filter(_ages(filters))
 
 
-def _ages(wanted: Wanted) -> Q:
+def _ages(filters: Filters) -> Q:
     rule = Q()
-    if wanted.minimum_age is not None:
-        rule &= Q(minimum_age__gte=wanted.minimum_age)
-    if wanted.maximum_age is not None:
-        rule &= Q(maximum_age__lte=wanted.maximum_age)
-    if wanted.age is not None:
-        rule &= Q(minimum_age=None) | Q(minimum_age__lte=wanted.age)
-        rule &= Q(maximum_age=None) | Q(maximum_age__gte=wanted.age)
+    if filters.minimum_age is not None:
+        rule &= Q(minimum_age__gte=filters.minimum_age)
+    if filters.maximum_age is not None:
+        rule &= Q(maximum_age__lte=filters.maximum_age)
+    if filters.age is not None:
+        rule &= Q(minimum_age=None) | Q(minimum_age__lte=filters.age)
+        rule &= Q(maximum_age=None) | Q(maximum_age__gte=filters.age)
     return rule
 
 
-def _opening(wanted: Wanted, where: Q | None = None, **of: OuterRef) -> Q:
-    told = {"weekday": wanted.weekday, "opens__gte": wanted.opens_from, "closes__lte": wanted.closes_by}
+def _opening(filters: Filters, where: Q | None = None, **of: OuterRef) -> Q:
+    told = {"weekday": filters.weekday, "opens__gte": filters.opens_from, "closes__lte": filters.closes_by}
     asked = {name: value for name, value in told.items() if value is not None}
     return Q(Exists(OpeningTime.objects.filter(where or Q(), **of, **asked))) if asked else Q()
 
 
-def _serves(postcode: Postcode) -> Q:
-    """Services that name no districts serve whoever can get there."""
-    return Q(service__postcode_districts=[]) | Q(service__postcode_districts__contains=[postcode.outward])
-
-
-def _near(postcode: Postcode, metres: float | None) -> Q:
-    """A confidential place is near nothing: otherwise it could be found by asking often enough."""
+def _for_somebody_at(
+    postcode: Postcode, metres: float | None, near: Near | None, places: QuerySet[ServiceAtLocation]
+) -> QuerySet[ServiceAtLocation]:
+    """From a postcode of which we do not know where it is nothing is near."""
+    places = places.filter(_serves(postcode, near))
     if metres is None:
-        return Q()
-    latitude, longitude = _centre(postcode)
-    if latitude is None or longitude is None:
-        return Q(pk=None)
-    north = (F("location__latitude") - latitude) * METRES_IN_A_DEGREE
-    east = (F("location__longitude") - longitude) * (METRES_IN_A_DEGREE * cos(radians(latitude)))
-    return Q(location__is_confidential=False) & Q(LessThanOrEqual(north * north + east * east, metres**2))
+        return places
+    return places.filter(_within(metres, near)) if near else places.none()
 
 
-def _centre(postcode: Postcode) -> tuple[float | None, float | None]:
-    """The middle of the places we know with this postcode, or else in its district."""
-    known = Location.objects.filter(gone_at=None, is_confidential=False)
-    for places in ({"postcode": str(postcode)}, {"district": postcode.outward}):
-        middle = known.filter(**places).aggregate(latitude=Avg("latitude"), longitude=Avg("longitude"))
-        if middle["latitude"] is not None:
-            return middle["latitude"], middle["longitude"]
-    return None, None
+def _serves(postcode: Postcode, near: Near | None) -> Q:
+    """Services that name where it lies, or no area at all: whoever can get there is served."""
+    named = Q(service__postcode_districts__contains=[postcode.outward])
+    if near:
+        named |= Q(service__areas__overlap=list(near.councils))
+    return named | Q(service__postcode_districts=[], service__areas=[])
+
+
+def _within(metres: float, near: Near) -> Q:
+    """A confidential place is near nothing: nothing is measured from it."""
+    a_degree_east = METRES_IN_A_DEGREE * cos(radians(near.latitude))
+    north = (F("location__measured_latitude") - near.latitude) * METRES_IN_A_DEGREE
+    east = (F("location__measured_longitude") - near.longitude) * a_degree_east
+    about = metres / METRES_IN_A_DEGREE
+    box = Q(location__measured_latitude__range=(near.latitude - about, near.latitude + about))
+    return box & Q(LessThanOrEqual(north * north + east * east, metres**2))
 
 
 def _changed(since: datetime) -> QuerySet[Service]:
@@ -193,8 +196,8 @@ def _query(words: str) -> SearchQuery:
     return SearchQuery(words, config="english", search_type="websearch")
 
 
-def _best_first(entries: QuerySet[Entry], wanted: Wanted, service: str) -> QuerySet[Entry]:
-    if not wanted.words:
+def _best_first(entries: QuerySet[Entry], filters: Filters, service: str) -> QuerySet[Entry]:
+    if not filters.words:
         return entries.order_by("pk")
-    rank = SearchRank(F(f"{service}search_vector"), _query(wanted.words))
+    rank = SearchRank(F(f"{service}search_vector"), _query(filters.words))
     return entries.order_by(rank.desc(), "pk")

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.utils.dateparse import parse_date, parse_datetime
 
 from linkworks.domain.directory.choices import Weekday
-from linkworks.domain.directory.selectors.open_data import Wanted
+from linkworks.domain.directory.selectors.open_data import Filters
 from linkworks.foundation.core.clock import LONDON
 from linkworks.foundation.core.postcode import parse_postcode
 
@@ -43,10 +43,10 @@ class Asked:
         self.page = self._whole_number("page", LAST_PAGE) or 1
         self.per_page = self._whole_number("per_page", MOST_PER_PAGE) or PER_PAGE
         self.is_full = self._told.get("full", "").lower() in YES
-        self.wanted = self._wanted()
+        self.filters = self._filters()
 
-    def _wanted(self) -> Wanted:
-        return Wanted(
+    def _filters(self) -> Filters:
+        return Filters(
             words=self._told.get("search", "")[:LONGEST],
             term_id=self._word("taxonomy_term_id", UUID),
             taxonomy_id=self._word("taxonomy_id", UUID),

@@ -114,6 +114,12 @@ def organizations_in_list(organizations: Sequence[Organization]) -> list[Json]:
     return [known.organization(organization, one_to_one) for organization in organizations]
 
 
+def whole_organizations(organizations: Sequence[Organization]) -> list[Json]:
+    """Without their services."""
+    known = Entries([], organizations)
+    return [known.organization(organization, whole) for organization in organizations]
+
+
 def whole_organization(organization: Organization, services: Sequence[Service]) -> Json:
     known = Entries(services, [organization])
     listed = [known.service(service, one_to_one) for service in services]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from linkworks.domain.directory.selectors.open_data import (
-    Wanted,
+    Filters,
     open_organizations,
     open_places,
     open_services,
@@ -63,7 +63,7 @@ def organizations(asked: Asked) -> Json:
 @endpoint
 def organization(asked: Asked, entry_id: str) -> Json:
     found = _one(open_organizations(READER), entry_id)
-    return entries.whole_organization(found, list(open_services(READER, Wanted(organization_id=found.pk))))
+    return entries.whole_organization(found, list(open_services(READER, Filters(organization_id=found.pk))))
 
 
 @endpoint
@@ -74,7 +74,7 @@ def taxonomies(asked: Asked) -> Json:
 @endpoint
 def taxonomy(asked: Asked, entry_id: str) -> Json:
     found = _one(open_taxonomies(READER), entry_id)
-    return entries.whole_taxonomy(found, list(open_terms(READER, Wanted(taxonomy_id=found.pk))))
+    return entries.whole_taxonomy(found, list(open_terms(READER, Filters(taxonomy_id=found.pk))))
 
 
 @endpoint
@@ -93,7 +93,7 @@ def _page(
     """A page past the end is empty."""
     if asked.not_understood:
         return in_pages(asked, 0, [])
-    found = find(READER, asked.wanted)
+    found = find(READER, asked.filters)
     total, start = found.count(), (asked.page - 1) * asked.per_page
     rows = list(found[start : start + asked.per_page]) if start < total else []
     return in_pages(asked, total, write(rows) if rows else [])

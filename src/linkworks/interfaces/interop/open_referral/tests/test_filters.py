@@ -2,7 +2,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from linkworks.domain.directory.models import Location, Organization, Service, ServiceAtLocation
+from linkworks.domain.directory.models import Location, Organization, Service, ServiceAtLocation, Whereabouts
 from linkworks.domain.directory.tests.imports.reading import import_records
 from linkworks.foundation.core import clock
 from linkworks.interfaces.interop.open_referral.tests.records import HERE, a_place, a_service, uuid_of
@@ -111,15 +111,18 @@ def test_the_moment_told_is_one_to_go_on_from(client, coordinator):
 
 
 def test_a_postcode_asks_who_serves_it_and_a_distance_how_near(client, coordinator):
+    Whereabouts.objects.create(code="SE13", latitude=51.46, longitude=-0.01, councils=["Lewisham"])
     import_records(
         coordinator,
         a_service(1, service_at_locations=[a_place(1)]),
         a_service(2, service_areas=[{"name": "SE13"}], service_at_locations=[a_place(2, latitude=51.50)]),
         a_service(3, service_areas=[{"name": "BR1"}], service_at_locations=[a_place(3)]),
+        a_service(4, service_areas=[{"name": "Lewisham"}], service_at_locations=[a_place(4, longitude=0.1)]),
     )
-    assert found(client, "service_at_locations", postcode="se136ab") == [1, 2]
+    assert found(client, "service_at_locations", postcode="se136ab") == [1, 2, 4]
     assert found(client, "service_at_locations", postcode="SE13 6AB", proximity=2000) == [1]
-    assert found(client, "service_at_locations", postcode="SE13 6AB", proximity=9000) == [1, 2]
+    assert found(client, "service_at_locations", postcode="SE13 6AB", proximity=7000) == [1, 2]
+    assert found(client, "service_at_locations", postcode="SE13 6AB", proximity=9000) == [1, 2, 4]
     assert found(client, "service_at_locations", postcode="M1 1AA", proximity=9000) == []
 
 

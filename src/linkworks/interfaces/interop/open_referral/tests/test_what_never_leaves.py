@@ -3,7 +3,7 @@
 import pytest
 
 from linkworks.domain.directory.actions.edit import edit_entry
-from linkworks.domain.directory.models import LocalEdit, Service, ServiceNote
+from linkworks.domain.directory.models import LocalEdit, Service, ServiceNote, Whereabouts
 from linkworks.domain.directory.tests.imports.reading import import_records
 from linkworks.foundation.core import clock
 from linkworks.interfaces.interop.open_referral.tests.records import HERE, a_place, a_refuge, a_service, uuid_of
@@ -55,6 +55,7 @@ def test_a_confidential_place_is_near_nothing(client, coordinator):
     a_refuge(coordinator)
     other = a_service(2, service_at_locations=[a_place(2, addresses=[{"postal_code": "SE13 7ZZ"}])])
     import_records(coordinator, a_service(name="Safe House", service_at_locations=[a_place()]), other)
+    Whereabouts.objects.create(code="SE13", latitude=51.46, longitude=-0.01)
     near = client.get(f"{HERE}service_at_locations?postcode=SE13&proximity=2000000").json()["contents"]
     assert [place["service_id"] for place in near] == [uuid_of(2)]
 
