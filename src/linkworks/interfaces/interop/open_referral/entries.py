@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from linkworks.domain.directory.choices import Kind
@@ -49,7 +49,8 @@ class Entries:
         """With its organisation; without its places."""
         needed = {"name": entry.name, "status": entry.status, "organization_id": str(entry.organization_id)}
         told = self._told(entry, write) | needed | {"last_modified": _moment(entry.updated_at)}
-        told[OURS] = told.get(OURS, {}) | {"source": _source(entry.source)}
+        if source := _source(entry.source):
+            told[OURS] = told.get(OURS, {}) | {"source": source}
         return self._clean(entry.organization_id, told) | {"organization": self.organization(entry.organization, write)}
 
     def place(self, entry: ServiceAtLocation, organization_id: UUID, write: Write) -> Json:
@@ -142,9 +143,10 @@ def whole_term(term: TaxonomyTerm) -> Json:
     return Entries([term], []).plain(term, whole)
 
 
-def _source(source: Source | None) -> dict[str, Any]:
+def _source(source: Source | None) -> dict[str, str]:
     """Whose words they are and on what terms, for whoever passes them on."""
-    return {"publisher": source.publisher, "licence": source.licence} if source else {}
+    told = {"publisher": source.publisher, "licence": source.licence} if source else {}
+    return {name: value for name, value in told.items() if value}
 
 
 def _moment(moment: datetime) -> str:

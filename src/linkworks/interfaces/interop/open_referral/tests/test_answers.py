@@ -1,7 +1,7 @@
 import pytest
 
 from linkworks.domain.directory.actions.edit import edit_entry
-from linkworks.domain.directory.models import Service
+from linkworks.domain.directory.models import Service, Source
 from linkworks.domain.directory.tests.imports.reading import import_records
 from linkworks.interfaces.interop.open_referral.tests.records import HERE, a_place, a_service, uuid_of
 from tests.support.queries import at_most
@@ -103,3 +103,11 @@ def test_a_page_of_fifty_costs_as_many_queries_as_a_page_of_one(client, coordina
     with at_most(most):
         page = client.get(HERE + path).json()
     assert page["size"] == min(50, page["total_items"])
+
+
+def test_whose_words_they_are_goes_along(client, coordinator):
+    import_records(coordinator, a_service())
+    assert "linkworks" not in client.get(f"{HERE}services/{uuid_of(1)}").json()
+    Source.objects.update(licence="OGL v3.0")
+    service = client.get(f"{HERE}services/{uuid_of(1)}").json()
+    assert service["linkworks"]["source"] == {"licence": "OGL v3.0"}
