@@ -11,6 +11,7 @@ from linkworks.foundation.design.page_registry import pages
 PUBLIC = {
     "public_site": "pages for everybody",
     "open_referral": "the directory, which is public knowledge, for programs",
+    "client_link": "a client's own list, by their link and their year of birth",
     "gallery": "components to look at, with invented people; not installed in production",
 }
 PUBLIC_NAMES = {

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linkworks.domain.reports.urls")),
     path("", include("linkworks.interfaces.public_site.urls")),
     path(OPEN_REFERRAL, include("linkworks.interfaces.interop.open_referral.urls")),
+    path("", include("linkworks.interfaces.client_link.urls")),
     path("", include("linkworks.foundation.messaging.urls")),
     path("", include("linkworks.foundation.accounts.urls")),
     path("", include("linkworks.foundation.accounts.sign_in_urls")),

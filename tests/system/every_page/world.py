@@ -32,10 +32,18 @@ from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.accounts.tests.factories import TeamFactory, settled
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from tests.system.every_page import directory_records, onward_records, referral_records, rows, safety_records
+from tests.system.every_page import (
+    directory_records,
+    onward_records,
+    referral_records,
+    rows,
+    safety_records,
+    sheet_records,
+)
 from tests.system.every_page.referral_records import ReferralRecords
 from tests.system.every_page.rows import PersonRows, PlanRows
 from tests.system.every_page.safety_records import SafetyRecords
+from tests.system.every_page.sheet_records import SheetRecords
 
 
 @dataclass
@@ -57,6 +65,7 @@ class World:
     service: Service
     referrals: ReferralRecords
     options: dict[str, Any]
+    sheets: SheetRecords
     safety: SafetyRecords
     handovers: dict[str, Handover]
     imports: dict[str, Any]
@@ -92,6 +101,7 @@ def build() -> World:
             service=ServiceFactory(),
             referrals=referral_records.build(team, case.person),
             options=onward_records.build(case),
+            sheets=sheet_records.build(people["link_worker"], case),
             safety=safety_records.build(team, people["link_worker"], people["team_lead"]),
             handovers=handovers(team, people),
             imports=directory_records.build(people["team_lead"]),

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "linkworks.domain.reports",
     "linkworks.interfaces.public_site",
     "linkworks.interfaces.interop.open_referral",
+    "linkworks.interfaces.client_link",
     "linkworks.demonstration",
 ]
 

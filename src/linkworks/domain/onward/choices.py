@@ -110,3 +110,15 @@ class StoppedReason(models.TextChoices):
     CHANGED_MIND = "changed_mind", "Changed their mind"
     UNWELL = "unwell", "Was too unwell"
     OTHER = "other", "Another reason"
+
+
+class SheetState(models.TextChoices):
+    """How an options sheet stands with the person. It is worked out, never stored."""
+
+    MADE = "made", "Not handed out yet"
+    OUT = "out", "Handed out, not opened yet"
+    OPENED = "opened", "Opened by them"
+    ENDED_UNREAD = "ended_unread", "The link ran out unread"
+    ENDED = "ended", "The link ran out"
+    REVOKED = "revoked", "The link was taken back"
+    SHUT = "shut", "Closed after too many wrong years"

@@ -7,6 +7,8 @@ from linkworks.domain.onward.models import (
     OnwardReferral,
     OnwardStep,
     Option,
+    OptionsSheet,
+    SheetEntry,
     Signposting,
 )
 from linkworks.domain.people.registry import Keep, OnExport, OnMerge, declare
@@ -18,6 +20,8 @@ declare(
     OnwardReferral,
     OnwardStep,
     Option,
+    OptionsSheet,
+    SheetEntry,
     Signposting,
     on_merge=OnMerge.MOVE,
     on_export=OnExport.GIVE,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
 from django.urls import reverse
 
 from linkworks.domain.casework import timeline
@@ -49,12 +49,13 @@ def _offered_entry(row: TimelineRow) -> TimelineEntry:
 
 
 def _choices(case: Case) -> QuerySet[Any]:
-    return _told(case.clientchoices.all(), choice=F("choice"), words=F("words"))
+    return _told(case.clientchoices.all(), choice=F("choice"), words=F("words"), sheet=F("sheet_id"))
 
 
 def _choice_entry(row: TimelineRow) -> TimelineEntry:
     title = f"{row.facts['service']}: “{Choice(row.facts['choice']).label}”"
-    return _entry(row, title, words=row.facts["words"])
+    by_link = "Answered by themselves, on their options sheet" if row.facts["sheet"] else ""
+    return _entry(row, title, by_link, words=row.facts["words"])
 
 
 def _signpostings(case: Case) -> QuerySet[Any]:
@@ -115,9 +116,25 @@ def _outcome_entry(row: TimelineRow) -> TimelineEntry:
     )
 
 
+def _sheets(case: Case) -> QuerySet[Any]:
+    return timeline.told(case.optionssheets.all(), at=F("made_at"), case_id=F("case_id"), sheet_id=F("pk"))
+
+
+def _opened_sheets(case: Case) -> QuerySet[Any]:
+    opened = case.optionssheets.filter(first_opened_at__isnull=False)
+    return timeline.told(opened, at=F("first_opened_at"), case_id=F("case_id"), sheet_id=F("pk"), is_opened=Value(True))
+
+
+def _sheet_entry(row: TimelineRow) -> TimelineEntry:
+    url = reverse("onward:sheet", args=[row.facts["case_id"], row.facts["sheet_id"]])
+    return row.entry("Options sheet opened by them" if "is_opened" in row.facts else "Options sheet made", url=url)
+
+
 timeline.register(TimelineKind.OPTIONS, rows=_offered, entry=_offered_entry)
 timeline.register(TimelineKind.OPTIONS, rows=_choices, entry=_choice_entry)
 timeline.register(TimelineKind.OPTIONS, rows=_signpostings, entry=_signposting_entry)
 timeline.register(TimelineKind.OPTIONS, rows=_introductions, entry=_introduction_entry)
 timeline.register(TimelineKind.OPTIONS, rows=_steps, entry=_step_entry)
 timeline.register(TimelineKind.OPTIONS, rows=_outcomes, entry=_outcome_entry)
+timeline.register(TimelineKind.OPTIONS, rows=_sheets, entry=_sheet_entry)
+timeline.register(TimelineKind.OPTIONS, rows=_opened_sheets, entry=_sheet_entry)

@@ -1,9 +1,11 @@
 from django.urls import URLPattern, path
 
-from linkworks.domain.onward.views import offer, options, outcome, refer_on, ways_on
+from linkworks.domain.onward.views import offer, options, outcome, refer_on, sheets, ways_on
 
 app_name = "onward"
 OPTION = "cases/<uuid:case_id>/options/<uuid:option_id>"
+SHEETS = "cases/<uuid:case_id>/options/sheets"
+SHEET = f"{SHEETS}/<uuid:sheet_id>"
 urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case_id>/options", options.options, name="options"),
     path("cases/<uuid:case_id>/options/offer/<uuid:service_id>", offer.Offer.as_view(), name="offer"),
@@ -15,4 +17,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{OPTION}/referrals/<uuid:referral_id>/answer", ways_on.Answer.as_view(), name="answer"),
     path(f"{OPTION}/outcome", outcome.RecordOutcome.as_view(), name="outcome"),
     path(f"{OPTION}/outcomes/<uuid:outcome_id>/correct", outcome.CorrectOutcome.as_view(), name="correct"),
+    path(f"{SHEETS}/new", sheets.MakeSheet.as_view(), name="sheet_new"),
+    path(SHEET, sheets.sheet_page, name="sheet"),
+    path(f"{SHEET}/entries/<uuid:entry_id>", sheets.MendEntry.as_view(), name="sheet_entry"),
+    path(f"{SHEET}/document", sheets.document, name="sheet_document"),
+    path(f"{SHEET}/hand-out", sheets.make_link, name="hand_out"),
+    path(f"{SHEET}/text", sheets.text, name="text_sheet"),
+    path(f"{SHEET}/take-back", sheets.take_link_back, name="take_back_sheet"),
 ]

@@ -40,6 +40,18 @@ def see_what_leaves(page: Page) -> None:
     page.get_by_role("button", name="See exactly what will leave").click()
 
 
+def on_sheet(stands: str, part: str = ""):
+    return lambda world: f"/cases/{world.case.pk}/options/sheets/{world.sheets.sheets[stands].pk}{part}"
+
+
+def to_mend(world) -> str:
+    return on_sheet("made", f"/entries/{world.sheets.sheets['made'].entries.get().pk}")(world)
+
+
+def on_new_sheet(which: str = "case"):
+    return on_case("/sheets/new", which)
+
+
 WAYS = {
     "onward.options": {
         "empty": Visit(WORKER, on_case(which="new_case")),
@@ -62,4 +74,11 @@ WAYS = {
     "onward.correct": form(WORKER, to_correct, first="filled"),
     "onward.refer_on": form(WORKER, on_option("/refer-on", "wanted"), first="filled")
     | {"preview": Visit(WORKER, on_option("/refer-on", "wanted"), see_what_leaves)},
+    "onward.sheet_new": {
+        "filled": Visit(WORKER, on_new_sheet()),
+        "empty": Visit(WORKER, on_new_sheet("new_case")),
+        "error": Visit(WORKER, on_new_sheet(), send_it_empty),
+    },
+    "onward.sheet": {stands: Visit(WORKER, on_sheet(stands)) for stands in ("made", "hard", "out", "opened", "ended")},
+    "onward.sheet_entry": form(WORKER, to_mend, first="filled"),
 }

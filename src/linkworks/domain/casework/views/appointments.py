@@ -20,11 +20,11 @@ from linkworks.domain.casework.selectors.appointments import get_check_in, get_t
 from linkworks.domain.casework.selectors.cases import get_case_row
 from linkworks.domain.casework.selectors.workers import list_people_workers
 from linkworks.domain.casework.views.case_form import CaseForm
-from linkworks.domain.casework.views.deeds import do
 from linkworks.domain.casework.views.plan_form import FORM_STATES, RowForm
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.deeds import do
 from linkworks.foundation.design.local_path import local_path
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import render

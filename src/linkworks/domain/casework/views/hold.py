@@ -9,7 +9,7 @@ from linkworks.domain.casework.actions.hold import hold_case, resume_case
 from linkworks.domain.casework.forms.hold import HoldForm
 from linkworks.domain.casework.selectors.cases import get_case
 from linkworks.domain.casework.views.case_form import CaseForm
-from linkworks.domain.casework.views.deeds import do
+from linkworks.foundation.design.deeds import do
 from linkworks.foundation.design.page_registry import no_page, page
 
 

@@ -13,8 +13,8 @@ from linkworks.domain.casework.models import Task
 from linkworks.domain.casework.selectors.tasks import get_task
 from linkworks.domain.casework.selectors.workers import list_people_workers
 from linkworks.domain.casework.views.case_form import CaseForm
-from linkworks.domain.casework.views.deeds import do
 from linkworks.domain.casework.views.plan_form import FORM_STATES, RowForm
+from linkworks.foundation.design.deeds import do
 from linkworks.foundation.design.local_path import local_path
 from linkworks.foundation.design.page_registry import no_page, page
 

@@ -97,7 +97,7 @@ class OptionPage:
 
 def _choices(story: OptionStory) -> Iterator[Said]:
     for told in reversed(story.choices):
-        yield Said(f"“{Choice(told.choice).label}”", told.words, _by(told))
+        yield Said(f"“{Choice(told.choice).label}”", told.words, _said_by(told))
 
 
 def _ways(story: OptionStory) -> Iterator[Said]:
@@ -150,6 +150,11 @@ def _outcomes(case: Case, story: OptionStory) -> Iterator[Said]:
             by=_by(told),
             link=None if put_right else Link("Put right", _correct_url(case, story, told), f": {text}"),
         )
+
+
+def _said_by(told: Any) -> str:
+    """Who wrote it down: the person themselves, where it came by their link."""
+    return f"{words.full_date(told.at)}, by themselves on their options sheet" if told.sheet_id else _by(told)
 
 
 def _by(row: Any) -> str:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case
 from linkworks.domain.onward.choices import Choice, OnwardStatus
-from linkworks.domain.onward.models import OnwardReferral, Option
+from linkworks.domain.onward.models import OnwardReferral, Option, OptionsSheet
 from linkworks.domain.onward.presenters.about import option_url, options_url
 from linkworks.domain.onward.presenters.ladder import choice_tag, ladder_words
 from linkworks.domain.onward.presenters.options import referral_stands
+from linkworks.domain.onward.presenters.sheet import sheet_url
 from linkworks.domain.onward.selectors.options import OptionStory, list_where_options_stand
+from linkworks.domain.onward.selectors.sheets import list_unread
 from linkworks.domain.onward.selectors.waiting import list_silent, list_to_follow
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core import words
@@ -74,6 +76,13 @@ def to_follow_panel(actor: Actor, subject: None) -> WaitingPanel | None:
     return _panel("What came back", [_to_follow(option) for option in options])
 
 
+def unread_panel(actor: Actor, subject: None) -> WaitingPanel | None:
+    """Options sheets that nobody opened while their link worked, or that were shut."""
+    sheets = list_unread(actor)
+    record_look(actor, MY_DAY, [sheet.person_id for sheet in sheets])
+    return _panel("Sheets not opened", [_unread(sheet) for sheet in sheets])
+
+
 def _option(case: Case, story: OptionStory) -> OptionLine:
     link = Link(story.option.service_name, option_url(case.pk, story.option.pk))
     stands = referral_stands(story.referrals[-1]) if story.referrals else ""
@@ -95,7 +104,15 @@ def _to_follow(option: Option) -> WaitingLine:
     return WaitingLine(said, link, words.ago(option.chosen_at) if option.chosen_at else "")
 
 
-def _name(row: OnwardReferral | Option) -> str:
+def _unread(sheet: OptionsSheet) -> WaitingLine:
+    link = Link("Options sheet", sheet_url(sheet))
+    if sheet.was_shut:
+        return WaitingLine(f"{_name(sheet)}:", link, "closed after too many wrong years. Ask them whether it was they")
+    ended = words.ago(sheet.expires_at) if sheet.expires_at else ""
+    return WaitingLine(f"{_name(sheet)}:", link, f"its link ran out unread {ended}")
+
+
+def _name(row: OnwardReferral | Option | OptionsSheet) -> str:
     return f"{row.given_name} {row.family_name}"  # type: ignore[union-attr]
 
 

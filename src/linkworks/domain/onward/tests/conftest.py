@@ -2,7 +2,14 @@ import pytest
 
 from linkworks.domain.casework.tests.factories import CaseFactory
 from linkworks.domain.directory.tests.factories import ServiceFactory
-from linkworks.domain.onward.tests.factories import ChosenOptionFactory, OptionFactory
+from linkworks.domain.onward.actions.hand_out import hand_out
+from linkworks.domain.onward.tests.factories import (
+    ChosenOptionFactory,
+    OptionFactory,
+    OptionsSheetFactory,
+    SheetEntryFactory,
+)
+from linkworks.foundation.core.actor import Actor
 
 
 @pytest.fixture
@@ -24,3 +31,24 @@ def option(case, service):
 def wanted(case, service):
     """An option to which Rosa said yes."""
     return ChosenOptionFactory(case=case, service=service)
+
+
+@pytest.fixture
+def entry(case, option):
+    """The lunch club on a sheet of Rosa's, not handed out yet. She was born in 1950."""
+    case.person.change(date_of_birth="1950-01-31")
+    case.person.refresh_from_db()
+    return SheetEntryFactory(sheet=OptionsSheetFactory(case=case), option=option)
+
+
+@pytest.fixture
+def sheet(entry, link_worker):
+    """The same, handed out; `sheet.token` is the secret of its link."""
+    token = hand_out(link_worker, sheet=entry.sheet)
+    entry.sheet.token = token
+    return entry.sheet
+
+
+@pytest.fixture
+def by_link(team):
+    return Actor.system("options sheet link", team.pk)

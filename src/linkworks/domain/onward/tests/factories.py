@@ -5,7 +5,16 @@ import factory
 from linkworks.domain.casework.tests.factories import CaseRowFactory
 from linkworks.domain.directory.tests.factories import ServiceFactory
 from linkworks.domain.onward.choices import Choice, OnwardStatus, Rung, SentHow, SharedField
-from linkworks.domain.onward.models import ClientChoice, OnwardOutcome, OnwardReferral, OnwardStep, Option, Signposting
+from linkworks.domain.onward.models import (
+    ClientChoice,
+    OnwardOutcome,
+    OnwardReferral,
+    OnwardStep,
+    Option,
+    OptionsSheet,
+    SheetEntry,
+    Signposting,
+)
 from linkworks.domain.people.choices import ConsentKind, GivenHow
 from linkworks.domain.people.models import Consent
 from linkworks.foundation.core import clock
@@ -99,3 +108,31 @@ class OnwardOutcomeFactory(CaseRowFactory):
 
     rung = Rung.CONTACTED
     at = factory.LazyFunction(clock.now)
+
+
+class OptionsSheetFactory(CaseRowFactory):
+    """Made, and not handed out."""
+
+    class Meta:
+        model = OptionsSheet
+
+    made_at = factory.LazyFunction(clock.now)
+
+
+class SheetEntryFactory(CaseRowFactory):
+    """`sheet` and `option` are what it takes."""
+
+    class Meta:
+        model = SheetEntry
+
+    case = factory.SelfAttribute("sheet.case")
+    number = factory.Sequence(lambda n: n % 100 + 1)
+    title = factory.SelfAttribute("option.service.name")
+    what = "You eat a warm lunch with others."
+    times = "Tuesday, noon to 2pm"
+    place = "The Albany, Douglas Way, SE8 4AG"
+    getting_there = "Bus 47 stops at the door."
+    ask_for = "Jo, 020 7946 0106"
+    first_time = "Jo meets you at the door."
+    cost = "It costs £3."
+    joining = "No. You can just turn up."

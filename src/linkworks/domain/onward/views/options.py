@@ -14,6 +14,7 @@ from linkworks.domain.onward.presenters.options import OptionsPage
 from linkworks.domain.onward.selectors.options import list_options, read_option
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.foundation.audit.log import record_look
+from linkworks.foundation.design import panels
 from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import render
 from linkworks.foundation.design.paging import paging, slice_for
@@ -35,7 +36,7 @@ def options(request: HttpRequest, case_id: UUID) -> HttpResponse:
         looked = {"services": list(slice_for(pages, found)), "paging": pages}
     record_look(actor, "onward.options", [case.person_id], reason=case.opening_reason or "")
     shown = OptionsPage.of(case, known, list_options(actor, case), words=words, **looked)
-    return render(request, "onward/options.jinja", shown)
+    return render(request, "onward/options.jinja", shown, panels=panels.fill("onward.options", actor, case))
 
 
 @page("onward.option", states=("not_asked", "wanted", "under_way", "refused"), title="An option")

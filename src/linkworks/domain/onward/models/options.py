@@ -40,7 +40,10 @@ class Option(CaseRecord):
 
 
 class ClientChoice(CaseRecord):
-    """What the person said to an option, with the reason in their own words. The newest counts; all stay."""
+    """What the person said to an option, with the reason in their own words. The newest counts; all stay.
+
+    `sheet` is there when they answered themselves, by the link of their options sheet.
+    """
 
     append_only = True
 
@@ -48,6 +51,9 @@ class ClientChoice(CaseRecord):
     choice = models.CharField(max_length=12, choices=Choice.choices)
     words = models.TextField(blank=True)
     at = models.DateTimeField()
+    sheet = models.ForeignKey(
+        "onward.OptionsSheet", null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
+    )
 
 
 @pghistory.track()

@@ -1,0 +1,24 @@
+"""What was put to a person, what they chose, how they got there, and the sheet that they keep."""
+
+from linkworks.domain.onward.models.options import (
+    ClientChoice,
+    Introduction,
+    OnwardOutcome,
+    OnwardReferral,
+    OnwardStep,
+    Option,
+    Signposting,
+)
+from linkworks.domain.onward.models.sheet import OptionsSheet, SheetEntry
+
+__all__ = [
+    "ClientChoice",
+    "Introduction",
+    "OnwardOutcome",
+    "OnwardReferral",
+    "OnwardStep",
+    "Option",
+    "OptionsSheet",
+    "SheetEntry",
+    "Signposting",
+]

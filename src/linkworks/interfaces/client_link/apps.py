@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ClientLinkConfig(AppConfig):
+    name = "linkworks.interfaces.client_link"
+    label = "client_link"

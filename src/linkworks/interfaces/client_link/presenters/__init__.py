@@ -1,0 +1,1 @@
+"""What the client's pages say: plain words, and nothing that tells a stranger why."""

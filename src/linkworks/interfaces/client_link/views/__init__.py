@@ -1,0 +1,1 @@
+"""The door that a link opens, and the pages behind it."""
