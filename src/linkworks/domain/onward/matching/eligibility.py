@@ -46,7 +46,8 @@ def rule(
     each = [(person, _person(service, person)) for person in persons]
     fitting = next((person for person, against in each if not against), None)
     if fitting is None:
-        refusals += min((against for _, against in each), key=lambda against: len(against))  # noqa: PLW0108
+        fewest = min(len(against) for _, against in each)
+        refusals += next(against for _, against in each if len(against) == fewest)
     return Ruling(None if refusals else fitting, tuple(refusals))
 
 

@@ -24,7 +24,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Option:
-    """`why` is one line; `check_first` what must be asked before it is offered; `points` what the score is made of."""
+    """`why` is one line; `points` what the score is made of; `made_for` a circumstance that the service is for."""
 
     service: ServiceFacts
     person: Person
@@ -32,7 +32,6 @@ class Option:
     parts: tuple[Part, ...]
     made_for: Sign | None
     why: str = ""
-    check_first: tuple[str, ...] = ()
     kilometres: float | None = None
     points: Mapping[str, float] = field(default_factory=dict)
 
