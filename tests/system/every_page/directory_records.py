@@ -6,6 +6,7 @@ from typing import Any
 from linkworks.domain.directory.actions.edit import edit_entry
 from linkworks.domain.directory.actions.imports.commit import commit_import
 from linkworks.domain.directory.actions.imports.read import known_source, read_source
+from linkworks.domain.directory.actions.note import add_note
 from linkworks.domain.directory.choices import FeedFormat
 from linkworks.domain.directory.formats.readers import reader_of_files
 from linkworks.domain.directory.models import DirectoryImport, Service
@@ -25,6 +26,7 @@ def build(lead: Actor) -> dict[str, Any]:
     commit_import(lead, batch=edited)
     entry = Service.objects.get(source__name="Charity")
     edit_entry(lead, entry=entry, changes={"fees": "Free", "linkworks.aliases": ["The walkers"]})
+    add_note(lead, service=entry, words="Ring before ten")
     ready = _read(lead, "Council", *_services(8, fees="£5", url="walk.example"), NAMELESS)
     return {
         "ready": ready,

@@ -9,3 +9,5 @@ declare("import.read", "A source of services was read", "state", "new", "changed
 declare("import.committed", "What was read became the directory", "new", "changed", "same", "gone", "held")
 declare("import.undone", "An import of services was taken back")
 declare("postcodes.loaded", "A file of postcodes was loaded", "postcodes")
+declare("service.noted", "A team noted something about a service for itself")
+declare("service.note_withdrawn", "A team withdrew a note about a service")

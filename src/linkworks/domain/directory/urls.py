@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from linkworks.domain.directory.views import clashes, imports, services
+from linkworks.domain.directory.views import clashes, editing, imports, services
 
 app_name = "directory"
 urlpatterns: list[URLPattern] = [
@@ -15,5 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("directory/clashes/<uuid:edit_id>/keep", clashes.keep, name="clash_keep"),
     path("directory/clashes/<uuid:edit_id>/follow", clashes.follow, name="clash_follow"),
     path("directory/<uuid:service_id>", services.service_page, name="service"),
+    path("directory/<uuid:service_id>/edit", editing.EditService.as_view(), name="edit"),
+    path("directory/<uuid:service_id>/origins", editing.origins, name="origins"),
+    path("directory/<uuid:service_id>/notes", editing.Notes.as_view(), name="notes"),
+    path("directory/<uuid:service_id>/notes/<uuid:note_id>/withdraw", editing.withdraw, name="note_withdraw"),
     path("directory/<uuid:service_id>/check", services.CheckService.as_view(), name="check"),
 ]

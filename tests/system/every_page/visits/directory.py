@@ -12,6 +12,16 @@ def _import(name: str, more: str = ""):
     return lambda world: f"/directory/imports/{world.imports[name].pk}{more}"
 
 
+def _edited(more: str):
+    return lambda world: f"/directory/{world.imports['edited_service'].pk}/{more}"
+
+
+def name_impossible_ages(page: Page) -> None:
+    page.get_by_label("Youngest age").fill("60")
+    page.get_by_label("Oldest age").fill("50")
+    press(page)
+
+
 def _row(name: str):
     return lambda world: f"/directory/imports/{world.imports['ready'].pk}/rows/{world.imports[name]}"
 
@@ -36,5 +46,8 @@ WAYS = {
     },
     "directory.import_commit": form("team_lead", _import("risky", "/commit"), first="filled", wrongly=press),
     "directory.import_undo": form("team_lead", _import("edited", "/undo"), first="filled", wrongly=press),
+    "directory.edit": form("link_worker", _edited("edit"), first="filled", wrongly=name_impossible_ages),
+    "directory.notes": form("link_worker", _edited("notes"), first="filled"),
+    "directory.origins": read("link_worker", _edited("origins")),
     "directory.clashes": read("link_worker", lambda world: "/directory/clashes"),
 }

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from linkworks.domain.directory.choices import Kind
-from linkworks.domain.directory.models import DirectoryRecord, LocalEdit, OpeningTime
-from linkworks.domain.directory.overlay import laid_over, value_at
+from linkworks.domain.directory.models import DirectoryRecord, LocalEdit, OpeningTime, Service
+from linkworks.domain.directory.overlay import laid_over, our_field, value_at
 from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.projection import project
 from linkworks.domain.directory.projection.opening import openings
@@ -15,6 +15,8 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+
+SECRET = our_field("is_confidential")
 
 
 @transaction.atomic
@@ -29,6 +31,17 @@ def edit_entry(
         _say(actor, entry, edits, field, value)
     _work_out_again(entry, before, _says(edits), expected_version)
     record(actor, "entry.edited", subject=entry, fields=" ".join(changes))
+
+
+@transaction.atomic
+def edit_service(
+    actor: Actor, *, service: Service, changes: Mapping[str, Any], is_secret: bool, expected_version: int | None = None
+) -> None:
+    """Edit a service, and say of its places whether their address is secret."""
+    edit_entry(actor, entry=service, changes=changes, expected_version=expected_version)
+    for place in service.places.select_related("location"):
+        if place.location.is_confidential != is_secret:
+            edit_entry(actor, entry=place.location, changes={SECRET: is_secret or None})
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.presenters.imports import as_words
+from linkworks.domain.directory.presenters.origins import field_name
 from linkworks.domain.directory.selectors.imports import Clash
 from linkworks.foundation.design.parts import Link, When
 
@@ -39,7 +40,7 @@ def _row(clash: Clash) -> ClashRow:
     is_service = edit.kind == Kind.SERVICE
     return ClashRow(
         entry=Link(name, reverse("directory:service", args=[edit.record_id])) if is_service else name,
-        field=edit.field.removeprefix("linkworks.").replace("_", " "),
+        field=field_name(edit.field),
         ours=as_words(edit.value) or "nothing",
         by=edit.by_name,
         since=When(edit.at),

@@ -10,6 +10,12 @@ from linkworks.foundation.core.phone import Phone
 from linkworks.foundation.design.paging import Paging
 from linkworks.foundation.design.parts import Link, SummaryRow
 
+DEEDS = (
+    ("directory:edit", "Edit who it is for and what to expect"),
+    ("directory:notes", "The team’s notes"),
+    ("directory:origins", "Where each value comes from"),
+)
+
 
 @dataclass(frozen=True)
 class SearchPage:
@@ -21,22 +27,25 @@ class SearchPage:
 
 @dataclass(frozen=True)
 class ServicePage:
-    """`check_url` is blank for those who do not keep the directory."""
+    """`check_url` is blank, and `deeds` are none, for those who do not keep the directory."""
 
     title: str
     card: ServiceCard
     reach: tuple[SummaryRow, ...]
     details: tuple[SummaryRow, ...]
     check_url: str
+    deeds: tuple[Link, ...]
 
     @classmethod
     def of(cls, actor: Actor, service: Service) -> "ServicePage":
+        may_keep = may_keep_services(actor)
         return cls(
             title=service.name,
             card=ServiceCard.of(service),
             reach=tuple(_reach(service)),
             details=detail_rows(service),
-            check_url=reverse("directory:check", args=[service.pk]) if may_keep_services(actor) else "",
+            check_url=reverse("directory:check", args=[service.pk]) if may_keep else "",
+            deeds=tuple(Link(text, reverse(name, args=[service.pk])) for name, text in DEEDS) if may_keep else (),
         )
 
 
