@@ -8,6 +8,10 @@ def press(page: Page) -> None:
     page.locator("main form[method=post] button[type=submit]").last.click()
 
 
+def add_nothing(page: Page) -> None:
+    page.get_by_role("button", name="Add the note").click()
+
+
 def _import(name: str, more: str = ""):
     return lambda world: f"/directory/imports/{world.imports[name].pk}{more}"
 
@@ -19,7 +23,8 @@ def _edited(more: str):
 def name_impossible_ages(page: Page) -> None:
     page.get_by_label("Youngest age").fill("60")
     page.get_by_label("Oldest age").fill("50")
-    press(page)
+    page.get_by_role("button", name="Save for everybody").click()
+    page.locator(".nhsuk-error-summary").wait_for(timeout=15000)
 
 
 def _row(name: str):
@@ -47,7 +52,7 @@ WAYS = {
     "directory.import_commit": form("team_lead", _import("risky", "/commit"), first="filled", wrongly=press),
     "directory.import_undo": form("team_lead", _import("edited", "/undo"), first="filled", wrongly=press),
     "directory.edit": form("link_worker", _edited("edit"), first="filled", wrongly=name_impossible_ages),
-    "directory.notes": form("link_worker", _edited("notes"), first="filled"),
+    "directory.notes": form("link_worker", _edited("notes"), first="filled", wrongly=add_nothing),
     "directory.origins": read("link_worker", _edited("origins")),
     "directory.clashes": read("link_worker", lambda world: "/directory/clashes"),
 }
