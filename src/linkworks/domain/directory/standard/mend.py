@@ -47,6 +47,8 @@ def mend(kind: Kind, came: Any) -> Mended:
             mended.wrong.append((name, f"It has no {name}."))
     if kind is Kind.SERVICE:
         _mend_service(mended)
+    if kind is Kind.ORGANIZATION and "services" in mended.record:
+        mended.note("services", "Its services are taken from the list of services, and not from here.")
     return mended
 
 

@@ -74,7 +74,7 @@ def _service(record: Record, their_id: str) -> Iterator[Piece]:
     service = record | {"id": their_id}
     organization, places = service.pop("organization", None), service.pop("service_at_locations", [])
     owner = list(_owner(service, organization, their_id))
-    service["organization_id"] = owner[-1].their_id
+    service["organization_id"] = next(piece.their_id for piece in owner if piece.kind is Kind.ORGANIZATION)
     yield from owner
     yield from _terms(service)
     _give_ids(Kind.SERVICE, service, their_id)

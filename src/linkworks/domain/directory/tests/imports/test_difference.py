@@ -159,3 +159,9 @@ def test_a_place_that_never_came_is_said(coordinator):
     row = batch.rows.get(kind="service")
     assert "l9" in row.mended[0][1]
     assert row.came["service_at_locations"] == [{"id": "p1", "location_id": "l9"}]
+
+
+def test_an_organisation_may_come_with_its_places(coordinator):
+    import_records(coordinator, service(organization={"id": "o9", "name": "Age Exchange", "locations": [HALL]}))
+    assert Service.objects.get().organization.name == "Age Exchange"
+    assert Location.objects.get().name == "Hall"
