@@ -7,7 +7,7 @@ from linkworks.domain.casework.models import Case
 from linkworks.domain.onward.actions.answer import answer_option, open_sheet
 from linkworks.domain.onward.actions.hand_out import hand_out
 from linkworks.domain.onward.choices import Choice
-from linkworks.domain.onward.models import OptionsSheet
+from linkworks.domain.onward.models import OptionsSheet, SheetEntry
 from linkworks.domain.onward.tests.factories import (
     OptionFactory,
     OptionsSheetFactory,
@@ -18,29 +18,28 @@ from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 
 YEAR = 1950
+HANDED_OUT = ("out", "filled", "opened", "ended", "taken_up", "delicate")
 
 
 @dataclass
 class SheetRecords:
     sheets: dict[str, OptionsSheet]
     tokens: dict[str, str]
+    entry: SheetEntry
 
 
 def build(worker: Actor, case: Case) -> SheetRecords:
     case.person.change(date_of_birth=date(YEAR, 1, 31))
     by_link = Actor.system("test", case.team_id)
-    sheets = {
-        state: _sheet(case) for state in ("made", "hard", "out", "opened", "ended", "taken_up", "delicate", "filled")
-    }
+    sheets = {state: _sheet(case) for state in ("made", "hard", *HANDED_OUT)}
     _entry(sheets["hard"]).change(what="Multidisciplinary rehabilitation opportunities for participants.")
     _entry(sheets["delicate"]).change(is_delicate=True, asked_for=True)
-    handed_out = ("out", "opened", "ended", "taken_up", "delicate", "filled")
-    tokens = {state: hand_out(worker, sheet=sheets[state]) for state in handed_out}
+    tokens = {state: hand_out(worker, sheet=sheets[state]) for state in HANDED_OUT}
     open_sheet(by_link, sheet=sheets["opened"], year=YEAR)
     answer_option(by_link, entry=_entry(sheets["opened"]), choice=Choice.TELL_ME_MORE, words="Is there a bus?")
     SignpostingFactory(case=case, option=_entry(sheets["taken_up"]).option)
     sheets["ended"].change(expires_at=clock.now() - timedelta(days=1))
-    return SheetRecords(sheets, tokens)
+    return SheetRecords(sheets, tokens, _entry(sheets["made"]))
 
 
 def _sheet(case: Case) -> OptionsSheet:
@@ -49,5 +48,6 @@ def _sheet(case: Case) -> OptionsSheet:
     return sheet
 
 
-def _entry(sheet: OptionsSheet):
-    return sheet.entries.get()
+def _entry(sheet: OptionsSheet) -> SheetEntry:
+    entry: SheetEntry = sheet.entries.get()
+    return entry

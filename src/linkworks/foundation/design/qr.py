@@ -1,11 +1,12 @@
 """QR codes, drawn here: no address of ours is told to anybody who would draw them for us."""
 
 from io import BytesIO
+from typing import Any
 
 import segno
 
 # With the quiet border that cameras need; one error in seven can be mended, for paper that was folded.
-LOOK = {"scale": 4, "border": 4, "light": "#ffffff"}
+LOOK: dict[str, Any] = {"scale": 4, "border": 4, "light": "#ffffff"}
 MENDS = "m"
 
 

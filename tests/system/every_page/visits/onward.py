@@ -45,7 +45,7 @@ def on_sheet(stands: str, part: str = ""):
 
 
 def to_mend(world) -> str:
-    return on_sheet("made", f"/entries/{world.sheets.sheets['made'].entries.get().pk}")(world)
+    return on_sheet("made", f"/entries/{world.sheets.entry.pk}")(world)
 
 
 def on_new_sheet(which: str = "case"):

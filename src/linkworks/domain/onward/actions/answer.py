@@ -51,7 +51,7 @@ def answer_option(actor: Actor, *, entry: SheetEntry, choice: Choice, words: str
     if list_answers(actor, [entry])[held.pk].is_taken_up:
         raise Refused(TAKEN_UP)
     said = words.strip()
-    newest = held.client_choices.order_by("at", "created_at").last()
+    newest: ClientChoice | None = held.client_choices.order_by("at", "created_at").last()
     if newest is not None and newest.sheet_id == entry.sheet_id and (newest.choice, newest.words) == (choice, said):
         return newest
     told = ClientChoice.on(

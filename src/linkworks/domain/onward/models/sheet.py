@@ -1,3 +1,5 @@
+from typing import Any
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -22,9 +24,7 @@ class OptionsSheet(CaseRecord):
     revoked_at = models.DateTimeField(null=True, blank=True)
     first_opened_at = models.DateTimeField(null=True, blank=True)
     last_opened_at = models.DateTimeField(null=True, blank=True)
-    wrong_years_at: "ArrayField[list[object], list[object]]" = ArrayField(
-        models.DateTimeField(), default=list, blank=True
-    )
+    wrong_years_at: "ArrayField[Any, Any]" = ArrayField(models.DateTimeField(), default=list, blank=True)
     was_shut = models.BooleanField(default=False)
     texted_at = models.DateTimeField(null=True, blank=True)
     text_id = models.UUIDField(null=True, blank=True)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case
 from linkworks.domain.onward.choices import Choice, OnwardStatus
-from linkworks.domain.onward.models import OnwardReferral, Option, OptionsSheet
+from linkworks.domain.onward.models import ClientChoice, OnwardReferral, Option, OptionsSheet
 from linkworks.domain.onward.presenters.about import option_url, options_url
 from linkworks.domain.onward.presenters.ladder import choice_tag, ladder_words
 from linkworks.domain.onward.presenters.options import referral_stands
 from linkworks.domain.onward.presenters.sheet import sheet_url
 from linkworks.domain.onward.selectors.options import OptionStory, list_where_options_stand
-from linkworks.domain.onward.selectors.sheets import list_unread
+from linkworks.domain.onward.selectors.sheets import read_sheet_news
 from linkworks.domain.onward.selectors.waiting import list_silent, list_to_follow
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core import words
@@ -76,11 +76,12 @@ def to_follow_panel(actor: Actor, subject: None) -> WaitingPanel | None:
     return _panel("What came back", [_to_follow(option) for option in options])
 
 
-def unread_panel(actor: Actor, subject: None) -> WaitingPanel | None:
-    """Options sheets that nobody opened while their link worked, or that were shut."""
-    sheets = list_unread(actor)
-    record_look(actor, MY_DAY, [sheet.person_id for sheet in sheets])
-    return _panel("Sheets not opened", [_unread(sheet) for sheet in sheets])
+def sheet_news_panel(actor: Actor, subject: None) -> WaitingPanel | None:
+    """What people refused on their options sheets, and sheets that nobody opened or that were shut."""
+    news = read_sheet_news(actor)
+    record_look(actor, MY_DAY, [row.person_id for row in (*news.refused, *news.unread)])
+    lines = [*(_refused(told) for told in news.refused), *(_unread(sheet) for sheet in news.unread)]
+    return _panel("From their options sheets", lines)
 
 
 def _option(case: Case, story: OptionStory) -> OptionLine:
@@ -104,6 +105,11 @@ def _to_follow(option: Option) -> WaitingLine:
     return WaitingLine(said, link, words.ago(option.chosen_at) if option.chosen_at else "")
 
 
+def _refused(told: ClientChoice) -> WaitingLine:
+    link = Link(told.service_name, option_url(told.case_id, told.option_id))  # type: ignore[attr-defined]
+    return WaitingLine(f"{_name(told)} said “not for me” to", link, words.ago(told.at))
+
+
 def _unread(sheet: OptionsSheet) -> WaitingLine:
     link = Link("Options sheet", sheet_url(sheet))
     if sheet.was_shut:
@@ -112,7 +118,7 @@ def _unread(sheet: OptionsSheet) -> WaitingLine:
     return WaitingLine(f"{_name(sheet)}:", link, f"its link ran out unread {ended}")
 
 
-def _name(row: OnwardReferral | Option | OptionsSheet) -> str:
+def _name(row: OnwardReferral | Option | OptionsSheet | ClientChoice) -> str:
     return f"{row.given_name} {row.family_name}"  # type: ignore[union-attr]
 
 

@@ -32,6 +32,8 @@ from linkworks.foundation.core.errors import NotFound
 
 REMEMBERED = timedelta(days=14)
 """For so long My day says that a sheet ran out unread."""
+NEWS_FOR = timedelta(days=3)
+"""For so long it says what somebody refused on their sheet: nothing is left to do about it but to know."""
 
 TAKING_UP = (Signposting, Introduction, OnwardReferral, OnwardOutcome)
 """A row of any of these says that a worker has acted on an option: from then on a change of mind is a conversation."""
@@ -42,6 +44,14 @@ class Answer:
     words: str
     """Theirs; blank when the newest choice was written down by a worker."""
     is_taken_up: bool
+
+
+@dataclass(frozen=True)
+class SheetNews:
+    unread: list[OptionsSheet]
+    """Their link ran out unread or was shut, and nobody has renewed it."""
+    refused: list[ClientChoice]
+    """“Not for me”, said by the person on their sheet."""
 
 
 def list_open_options(actor: Actor, case: Case) -> list[Option]:
@@ -98,16 +108,12 @@ def list_answers(actor: Actor, entries: Sequence[SheetEntry]) -> dict[UUID, "Ans
     return {option: Answer(words.get(option, ""), option in taken_up) for option in options}
 
 
-def list_unread(actor: Actor) -> list[OptionsSheet]:
-    """Sheets whose link ran out unread or was shut, over the actor's caseload, and nobody has renewed.
-
-    Each carries `given_name` and `family_name`.
-    """
-    unread: list[OptionsSheet] = gather_day(_unread, actor)["unread"]
-    return unread
+def read_sheet_news(actor: Actor) -> SheetNews:
+    """Over the actor's caseload; in one query. Rows carry `given_name` and `family_name`; a refusal `service_name`."""
+    return SheetNews(**gather_day(_news, actor))
 
 
-def _unread(actor: Actor, today: date) -> dict[str, QuerySet[Any]]:
+def _news(actor: Actor, today: date) -> dict[str, QuerySet[Any]]:
     midnight = datetime.combine(today, time(), tzinfo=clock.LONDON)
     ran_out = Q(
         first_opened_at__isnull=True,
@@ -118,7 +124,18 @@ def _unread(actor: Actor, today: date) -> dict[str, QuerySet[Any]]:
     open_cases = list_own_cases(actor).exclude(status=CaseStatus.CLOSED).values("pk")
     sheets = OptionsSheet.objects.visible_to(actor).filter(ran_out | shut, case__in=open_cases)
     living = sheets.filter(person__died_on__isnull=True)
-    return {"unread": living.annotate(**WHO).order_by("expires_at")[:AT_MOST]}
+    refused = ClientChoice.objects.visible_to(actor).filter(
+        sheet__isnull=False,
+        choice=Choice.NO,
+        at=F("option__chosen_at"),
+        at__gt=midnight - NEWS_FOR,
+        case__in=open_cases,
+        person__died_on__isnull=True,
+    )
+    return {
+        "unread": living.annotate(**WHO).order_by("expires_at")[:AT_MOST],
+        "refused": refused.annotate(**WHO, service_name=F("option__service__name")).order_by("at")[:AT_MOST],
+    }
 
 
 def _with_services(rows: QuerySet[Any], service: str) -> QuerySet[Any]:

@@ -33,11 +33,11 @@ from linkworks.foundation.design.parts import Link
 class MakeSheet(CaseFormPage):
     button = "Make the sheet"
     template_name = "onward/sheet_new.jinja"
-    options: list[Option]
+    open_options: list[Option]
 
     def prepare(self) -> None:
         super().prepare()
-        self.options = list_open_options(self.actor, self.case)
+        self.open_options = list_open_options(self.actor, self.case)
 
     def get_title(self) -> str:
         return f"A sheet of options for {self.case.person.known_as} to keep"
@@ -47,7 +47,7 @@ class MakeSheet(CaseFormPage):
         return AboutCase.form(self.actor, self.case, self.get_title(), back)
 
     def get_form(self, **bound: Any) -> SheetForm:
-        return SheetForm(options=self.options, **bound)
+        return SheetForm(options=self.open_options, **bound)
 
     def save(self, form: SheetForm) -> str:
         sheet = make_sheet(

@@ -1,6 +1,5 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import reverse
 
@@ -22,7 +21,7 @@ STANDS = {
 class SheetCard:
     """One option. `answer_url` is blank once the answer can no longer be changed here."""
 
-    id: UUID
+    number: int
     title: str
     rows: tuple[tuple[str, str], ...]
     stands: str
@@ -71,7 +70,7 @@ def card_of(entry: SheetEntry, token: str, *, their_words: str, is_taken_up: boo
     option = entry.option
     can_answer = not is_taken_up and entry.case.status != CaseStatus.CLOSED
     return SheetCard(
-        id=entry.pk,
+        number=entry.number,
         title=entry.title,
         rows=tuple(rows_of(entry)),
         stands=_stands(entry),

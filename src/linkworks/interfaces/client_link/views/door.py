@@ -1,6 +1,6 @@
 """How a client comes in: by their link, for the one team it names; past the first page, by their year of birth.
 
-That they gave it is remembered for half an hour, by a cookie of this one link in this one browser.
+That they gave it is remembered for half an hour after each look, by a cookie of this one link in this one browser.
 """
 
 from collections.abc import Callable
@@ -73,7 +73,9 @@ def once_opened(view: View) -> View:
     def asked(request: HttpRequest, visit: Visit, **parts: Any) -> HttpResponse:
         if not has_opened(request, visit):
             return redirect("client_link:year", visit.token)
-        return view(request, visit, **parts)
+        response = view(request, visit, **parts)
+        remember_opening(response, visit)
+        return response
 
     return by_link(asked)
 

@@ -5,7 +5,7 @@ import time_machine
 
 from linkworks.domain.onward.actions.hand_out import PURPOSE, hand_out, link_address, send_text, take_back
 from linkworks.domain.onward.choices import SheetState
-from linkworks.domain.onward.selectors.sheets import list_unread
+from linkworks.domain.onward.selectors.sheets import read_sheet_news
 from linkworks.domain.people import deaths
 from linkworks.domain.people.choices import AlertKind
 from linkworks.domain.people.tests.factories import AlertFactory, ContactDetailFactory
@@ -114,19 +114,19 @@ def test_a_death_ends_every_link(link_worker, sheet):
 
 
 def test_a_link_that_ran_out_unread_is_told_to_its_worker_until_it_is_renewed(link_worker, second_worker, sheet):
-    assert list_unread(link_worker) == []
+    assert read_sheet_news(link_worker).unread == []
     with time_machine.travel(sheet.expires_at + timedelta(hours=9)):
-        (told,) = list_unread(link_worker)
+        (told,) = read_sheet_news(link_worker).unread
         assert (told.pk, told.given_name) == (sheet.pk, "Rosa")
-        assert list_unread(second_worker) == []
+        assert read_sheet_news(second_worker).unread == []
         hand_out(link_worker, sheet=sheet)
-        assert list_unread(link_worker) == []
+        assert read_sheet_news(link_worker).unread == []
     with time_machine.travel(sheet.expires_at + timedelta(days=20)):
-        assert list_unread(link_worker) == []
+        assert read_sheet_news(link_worker).unread == []
 
 
 def test_a_link_that_was_opened_in_time_is_no_news(link_worker, sheet):
     sheet.change(first_opened_at=clock.now())
     with time_machine.travel(sheet.expires_at + timedelta(hours=9)):
-        assert list_unread(link_worker) == []
+        assert read_sheet_news(link_worker).unread == []
         assert sheet.state is SheetState.ENDED

@@ -127,8 +127,16 @@ def test_the_options_page_lists_the_sheets(amina, sheet):
 def test_my_day_says_what_ran_out_unread(signed_in, link_worker, sheet):
     with time_machine.travel(sheet.expires_at + timedelta(hours=9)):
         html = text(signed_in(link_worker).get("/"))
-    assert "Sheets not opened" in html
+    assert "From their options sheets" in html
     assert "its link ran out unread" in html
+
+
+def test_my_day_says_for_some_days_what_they_refused_themselves(amina, by_link, sheet, entry):
+    answer_option(by_link, entry=entry, choice=Choice.NO)
+    html = text(amina.get("/"))
+    assert "said “not for me” to" in html
+    answer_option(by_link, entry=entry, choice=Choice.TELL_ME_MORE)
+    assert "said “not for me” to" not in text(amina.get("/"))
 
 
 def test_the_paper_is_a_pdf_whose_name_says_nothing(amina, sheet):
