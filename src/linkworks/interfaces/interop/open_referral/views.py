@@ -90,13 +90,15 @@ def term(asked: Asked, entry_id: str) -> Json:
 def _page(
     asked: Asked, find: Callable[..., QuerySet[Entry]], write: Callable[[Sequence[Entry]], list[Json]]
 ) -> dict[str, Any]:
-    """A page past the end is empty."""
+    """A page past the end is empty. Which entries stand on it is found first, so that only they are read and joined."""
     if asked.not_understood:
         return in_pages(asked, 0, [])
     found = find(READER, asked.filters)
     total, start = found.count(), (asked.page - 1) * asked.per_page
-    rows = list(found[start : start + asked.per_page]) if start < total else []
-    return in_pages(asked, total, write(rows) if rows else [])
+    if start >= total:
+        return in_pages(asked, total, [])
+    rows = found.filter(pk__in=found.values("pk")[start : start + asked.per_page])
+    return in_pages(asked, total, write(list(rows)))
 
 
 def _one(found: QuerySet[Entry], entry_id: str) -> Entry:
