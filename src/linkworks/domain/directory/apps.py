@@ -13,7 +13,7 @@ class DirectoryConfig(AppConfig):
         navigation.add(navigation.NavigationItem("Directory", "directory:search", who=may_search_directory, order=40))
         navigation.add(
             navigation.NavigationItem(
-                "Directory imports",
+                "Imports",
                 "directory:imports",
                 who=may_import_services,
                 order=4,

@@ -24,6 +24,7 @@ STATE_COLOURS: dict[str, Colour] = {
     BatchState.UNDONE: "grey",
 }
 LONGEST_VALUE = 600
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LONGEST_RECORD = 50_000
 
 
@@ -103,7 +104,8 @@ class ImportRowPage:
     wrong: tuple[str, ...]
     mended: tuple[tuple[str, str], ...]
     changes: tuple[tuple[str, str, str], ...]
-    came: str
+    came: tuple[str, ...]
+    """A line each, indented."""
     heads: tuple[str, ...] = ("Field", "It was", "It is to be")
 
     @classmethod
@@ -116,7 +118,7 @@ class ImportRowPage:
             wrong=tuple(sentence for _, sentence in row.wrong),
             mended=tuple((field or "the record", sentence) for field, sentence in row.mended),
             changes=tuple(_changes(before, row.record)) if row.record is not None else (),
-            came=_clip(json.dumps(came, indent=2, ensure_ascii=False), LONGEST_RECORD) if came is not None else "",
+            came=tuple(_lines(came)) if came is not None else (),
         )
 
 
@@ -153,6 +155,14 @@ def as_words(value: Any) -> str:
         return ""
     told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return _clip(told, LONGEST_VALUE)
+
+
+def _lines(came: Any) -> Iterable[str]:
+    """Indented by spaces that a browser keeps."""
+    text = _clip(json.dumps(came, indent=2, ensure_ascii=False), LONGEST_RECORD)
+    for line in text.split("\n"):
+        words = line.lstrip(" ")
+        yield NO_BREAK_SPACE * (len(line) - len(words)) + words
 
 
 def _clip(text: str, longest: int) -> str:
