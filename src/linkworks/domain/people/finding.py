@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkworks.foundation.core.names import fold_name
+from linkworks.foundation.core.nhs_number import LENGTH as NHS_NUMBER_LENGTH
 from linkworks.foundation.core.nhs_number import NhsNumberError, parse_nhs_number
 from linkworks.foundation.core.phone import PhoneError, parse_phone
 from linkworks.foundation.core.postcode import PostcodeError, parse_postcode
@@ -73,7 +74,11 @@ def _take_digits(words: str, found: dict[str, object]) -> str:
         except (NhsNumberError, PhoneError):
             continue
     else:
-        found["unread"] = (
-            "We could not read that number. An NHS number has 10 digits; a telephone number starts with 0."
-        )
+        found["unread"] = _unread_number(match.group())
     return words[: match.start()] + words[match.end() :]
+
+
+def _unread_number(typed: str) -> str:
+    if len(re.sub(r"\D", "", typed)) == NHS_NUMBER_LENGTH and not typed.lstrip().startswith(("0", "+")):
+        return "That is not an NHS number: one digit may be wrong, or two may have changed places."
+    return "We could not read that number. An NHS number has 10 digits; a telephone number starts with 0."

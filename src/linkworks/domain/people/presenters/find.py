@@ -11,8 +11,8 @@ from linkworks.domain.people.models import Person
 from linkworks.domain.people.selectors.find import Found
 from linkworks.domain.people.selectors.person import BeforeContact
 from linkworks.foundation.core.nhs_number import display_nhs_number
-from linkworks.foundation.core.words import age, count
-from linkworks.foundation.design.parts import Link, Tag, When
+from linkworks.foundation.core.words import age, count, full_date
+from linkworks.foundation.design.parts import Link, Tag
 
 
 @dataclass(frozen=True)
@@ -32,19 +32,20 @@ class FindPage:
     @classmethod
     def of(cls, words: str, sought: Sought, found: Found, facts: Mapping[UUID, BeforeContact]) -> "FindPage":
         people = list(found.people)
+        problem = _problem(sought)
         return cls(
             title="Find anyone",
             words=words,
-            problem=_problem(words, sought),
-            summary=_summary(len(people), is_cut=found.is_cut),
+            problem=problem,
+            summary="" if problem and not people else _summary(len(people), is_cut=found.is_cut),
             rows=tuple(_row(person, facts[person.pk]) for person in people),
         )
 
 
-def _problem(words: str, sought: Sought) -> str:
+def _problem(sought: Sought) -> str:
     if sought.unread:
         return sought.unread
-    if sought.is_empty and words.strip():
+    if sought.is_empty:
         return "Type a name, a date of birth, an NHS number, a postcode or a telephone number."
     return ""
 
@@ -58,7 +59,7 @@ def _summary(number: int, *, is_cut: bool) -> str:
 def _row(person: Person, facts: BeforeContact) -> tuple[object, ...]:
     name = Link(person.full_name, reverse("people:person", args=[person.pk]))
     alerts = [Tag(alert.get_kind_display(), "red") for alert in facts.alerts]
-    born = When(person.date_of_birth, told=f"{age(person.date_of_birth)} years old") if person.date_of_birth else None
+    born = f"{full_date(person.date_of_birth)} ({age(person.date_of_birth)} years)" if person.date_of_birth else None
     return (
         [name, *alerts],
         born,

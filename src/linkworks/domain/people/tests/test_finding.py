@@ -25,7 +25,8 @@ def test_one_box_takes_everything(words, expected):
 
 def test_what_cannot_be_read_is_said():
     assert "is not a date" in read_search("Rosa 31/2/1956").unread
-    assert "could not read that number" in read_search("999 000 0019").unread
+    assert "not an NHS number" in read_search("999 000 0019").unread
+    assert "could not read that number" in read_search("999 000 001").unread
 
 
 @given(st.text(max_size=80))

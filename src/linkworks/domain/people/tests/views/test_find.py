@@ -27,6 +27,17 @@ def test_what_cannot_be_read_is_said_and_kept(signed_in, link_worker):
     assert 'value="Rosa 31/2/1956"' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("", "Type a name, a date of birth"), ("999 000 0019", "That is not an NHS number: one digit may be wrong")],
+)
+def test_what_cannot_be_looked_for_is_said_and_not_called_nobody(signed_in, link_worker, typed, sentence):
+    answer = signed_in(link_worker).post(ADDRESS, {"words": typed})
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert "Nobody matches" not in answer.text
+
+
 def test_another_team_finds_nobody(signed_in, other_team_worker, rosa):
     assert "Nobody matches" in signed_in(other_team_worker).post(ADDRESS, {"words": "rosa"}).text
 
