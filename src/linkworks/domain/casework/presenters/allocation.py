@@ -97,22 +97,33 @@ class HandoverResultPage:
 
     @classmethod
     def of(cls, handover: Handover, made: list[Allocation], stayed: list[Case]) -> "HandoverResultPage":
-        moved_on = sum(1 for allocation in made if allocation.ended_at)
+        giver = handover.from_worker.name
+        came_back = sum(_came_back(allocation, handover) for allocation in made)
+        moved_on = sum(1 for allocation in made if allocation.ended_at) - came_back
         return cls(
             title="Handover taken back" if handover.undone_at else "Caseload handed over",
-            summary=f"{count(len(made), 'case', 'cases')} went from {handover.from_worker.name}."
+            summary=f"{count(len(made), 'case', 'cases')} went from {giver}."
+            + (f" {count(came_back, 'is', 'are')} back." if came_back else "")
             + (f" {count(moved_on, 'has', 'have')} moved on since." if moved_on else ""),
-            rows=(*map(_result_row, made), *(_stayed_row(case, handover) for case in stayed)),
+            rows=(*(_result_row(one, handover) for one in made), *(_stayed_row(case, handover) for case in stayed)),
             handover_id=handover.pk,
             can_take_back=handover.undone_at is None and moved_on < len(made),
         )
 
 
-def _result_row(made: Allocation) -> tuple[object, ...]:
+def _came_back(made: Allocation, handover: Handover) -> bool:
+    is_with_giver = made.worker_name == handover.from_worker.name
+    return handover.undone_at is not None and made.ended_at is not None and is_with_giver
+
+
+def _result_row(made: Allocation, handover: Handover) -> tuple[object, ...]:
     person: Person = made.case.person
-    result = Tag("Moved on since", "grey") if made.ended_at else Tag("Handed over", "green")
+    if _came_back(made, handover):
+        result = Tag("Went back", "blue")
+    else:
+        result = Tag("Moved on since", "grey") if made.ended_at else Tag("Handed over", "green")
     link = Link(person.full_name, reverse("casework:case", args=[made.case_id]))
-    return link, made.worker.name, result
+    return link, made.worker_name or "nobody", result
 
 
 def _stayed_row(case: Case, handover: Handover) -> tuple[object, ...]:

@@ -68,7 +68,11 @@ def test_a_handover_is_previewed_done_and_taken_back(signed_in, team_lead, link_
     result = client.get(done["Location"]).text
     assert "Caseload handed over" in result
     back = client.post(f"{done['Location']}/take-back")
-    assert "Handover taken back" in client.get(back["Location"]).text
+    undone = client.get(back["Location"]).text
+    assert "Handover taken back" in undone
+    assert "Went back" in undone
+    assert "moved on since" not in undone.lower()
+    assert f"1 case went from {link_worker.name}. 1 is back." in undone
     assert Allocation.objects.get(case=case, ended_at__isnull=True).worker_id == link_worker.user_id
 
 
