@@ -26,6 +26,10 @@ def test_a_commissioner_gets_numbers_although_row_security_shows_them_nobody(tea
     assert found.median_wait is None
 
 
+def test_a_commissioner_begins_with_the_figures(signed_in, commissioner):
+    assert signed_in(commissioner).get("/")["Location"] == "/figures"
+
+
 def test_how_far_options_took_people_is_counted_for_who_may_see_nobody(team, commissioner):
     case = CaseFactory(team=team)
     for _ in range(6):

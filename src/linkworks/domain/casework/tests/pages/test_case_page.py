@@ -27,6 +27,10 @@ def case(team, link_worker):
     return CaseFactory(team=team, worker_id=link_worker.user_id)
 
 
+def test_the_tab_and_the_history_of_the_browser_name_nobody(signed_in, link_worker, case):
+    assert "<title>A case – Linkworks</title>" in signed_in(link_worker).get(address(case)).text
+
+
 def address(case):
     return f"/cases/{case.pk}"
 
