@@ -68,6 +68,7 @@ export class Draft extends Component {
   }
 
   kept() {
+    this.isCutOff = false;
     localStorage.removeItem(this.key);
     const time = new Date().toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit", hour12: true });
     this.say(`Draft saved ${time.replace(/\s/, "")}`, false);
@@ -75,6 +76,7 @@ export class Draft extends Component {
 
   keepHere(typed) {
     if (this.finished) return;
+    this.isCutOff = true;
     localStorage.setItem(this.key, JSON.stringify(typed));
     this.say("We cannot reach Linkworks. What you type is kept in this browser until we can.", true);
     this.saveIn(TRY_AGAIN);
@@ -90,11 +92,11 @@ export class Draft extends Component {
   }
 
   /**
-   * A form sent while there is no connection takes the page away, and with it what was typed. So whatever is not
-   * a draft yet becomes one first; when it cannot, the form stays where it is.
+   * A form sent while there is no connection takes the page away, and with it what was typed. So it becomes a draft
+   * first; when it cannot, the form stays where it is.
    */
   async leave(event) {
-    if (!this.waiting) return this.finish();
+    if (navigator.onLine && !this.isCutOff) return this.finish();
     event.preventDefault();
     const answer = await this.save();
     if (this.finished) return;
