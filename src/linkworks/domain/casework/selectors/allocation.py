@@ -160,5 +160,5 @@ def list_handed_over(actor: Actor, handover: Handover) -> QuerySet[Allocation]:
     """The allocations a handover made, with how each stands today. Each has the `worker_name` of now, or None."""
     made = Allocation.objects.filter(handover=handover).filter(Q(case__in=Case.objects.visible_to(actor)))
     current = Allocation.objects.filter(case_id=OuterRef("case_id"), ended_at__isnull=True)
-    made = made.annotate(worker_name=Subquery(current.values("worker__name")[:1]))
-    return made.select_related("case__person", "worker").order_by("case__person__family_name")
+    made = made.select_related("case__person", "worker").order_by("case__person__family_name")
+    return made.annotate(worker_name=Subquery(current.values("worker__name")[:1]))  # type: ignore[no-any-return]

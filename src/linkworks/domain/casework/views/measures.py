@@ -106,6 +106,7 @@ class AskMeasure(AboutAMeasure):
         )
         reading = read(self.instrument, response)
         if reading.result and reading.result.opens_safety_path:
+            messages.success(self.request, "Answers saved. One of them opened a safety path: go on with it now.")
             return reverse("casework:safety_path", args=[self.case.pk])
         messages.success(self.request, "Answers saved.")
         return reverse("casework:measure_reading", args=[self.case.pk, response.pk])

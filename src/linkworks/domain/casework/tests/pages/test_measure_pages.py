@@ -64,6 +64,7 @@ def test_somebody_who_did_not_answer_is_kept_apart_from_no(case, amina, team_lea
 def test_an_answer_about_self_harm_leads_at_once_to_what_to_do(case, amina, team_lead):
     choose_measures(team_lead, instruments=["phq9"])
     response = amina.post(f"/cases/{case.pk}/measures/phq9", {"point": "first", "self_harm": "1"}, follow=True)
+    assert "Answers saved. One of them opened a safety path" in text(response)
     html = text(response)
     assert SafetyPath.objects.get().response == MeasureResponse.objects.get()
     assert "Call 999" in html
