@@ -52,6 +52,12 @@ def on_new_sheet(which: str = "case"):
     return on_case("/sheets/new", which)
 
 
+def take_all_words_out(page: Page) -> None:
+    """What was typed is kept as a draft first, so the answer may take a moment."""
+    send_it_empty(page)
+    page.locator(".nhsuk-error-summary").wait_for()
+
+
 WAYS = {
     "onward.options": {
         "empty": Visit(WORKER, on_case(which="new_case")),
@@ -80,5 +86,5 @@ WAYS = {
         "error": Visit(WORKER, on_new_sheet(), send_it_empty),
     },
     "onward.sheet": {stands: Visit(WORKER, on_sheet(stands)) for stands in ("made", "hard", "out", "opened", "ended")},
-    "onward.sheet_entry": form(WORKER, to_mend, first="filled"),
+    "onward.sheet_entry": form(WORKER, to_mend, first="filled", wrongly=take_all_words_out),
 }

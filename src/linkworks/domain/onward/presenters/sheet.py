@@ -12,6 +12,7 @@ from linkworks.domain.onward.choices import Choice, SheetState
 from linkworks.domain.onward.models import OptionsSheet, SheetEntry
 from linkworks.domain.onward.presenters.about import AboutCase, known_banner, options_url
 from linkworks.domain.onward.selectors.sheets import list_sheets
+from linkworks.domain.onward.sheet.delicate import health_word
 from linkworks.domain.onward.sheet.entry_words import EntryWords, rows_of
 from linkworks.domain.onward.sheet.plainness import hard_parts
 from linkworks.domain.onward.sheet.text_message import safe_number, wording
@@ -41,7 +42,7 @@ class EntryCard:
     rows: tuple[SummaryRow, ...]
     hard: tuple[str, ...]
     mend: Link
-    note: str
+    notes: tuple[str, ...]
     answered: Tag | None
 
 
@@ -135,9 +136,17 @@ def _card(entry: SheetEntry) -> EntryCard:
         rows=tuple(SummaryRow(heading, text) for heading, text in rows_of(entry)),
         hard=tuple(f"“{sentence.text}” (grade {sentence.grade:.0f})" for part in hard.values() for sentence in part),
         mend=Link("Change the words", _entry_url(entry), f"about {entry.title}"),
-        note="On the sheet because they asked for it." if entry.asked_for else "",
+        notes=tuple(_notes(entry)),
         answered=Tag(f"“{Choice(entry.option.choice).label}”") if entry.option.choice else None,
     )
+
+
+def _notes(entry: SheetEntry) -> Iterator[str]:
+    if entry.asked_for:
+        yield "On the sheet because they asked for it."
+    word = health_word("\n".join(EntryWords.of(entry).by_part.values()))
+    if word:
+        yield f"“{word}” says something about health. Leave it only if they do not mind that others read it."
 
 
 def _entry_url(entry: SheetEntry) -> str:

@@ -18,11 +18,24 @@ _WORDS = re.compile(
     r"|gambl\w*)\b",
     re.IGNORECASE,
 )
+_HEALTH = re.compile(
+    r"\b(?:dementia|alzheimer\w*|cancer\w*|diabet\w*|copd|asthma|fibrosis|strokes?|parkinson\w*|epilep\w*|autis\w*|adhd"
+    r"|depress\w*|anxi\w*|panic|phobi\w*|trauma\w*|ptsd|bipolar|schizo\w*|psycho\w*|mental (?:health|illness)|suicid\w*"
+    r"|self-harm\w*|eating disorders?|obes\w*|disab\w*|illness\w*|diseases?|diagnos\w*|patients?|symptoms?|long covid"
+    r"|(?:heart|kidney) failure|brain injur\w*|chronic pain|arthritis)\b",
+    re.IGNORECASE,
+)
 
 
 def telling_word(text: str) -> str:
     """The first word that says what nobody else should read; blank when there is none."""
     found = _WORDS.search(text)
+    return found[0].lower() if found else ""
+
+
+def health_word(text: str) -> str:
+    """The first word that says something about health; blank when there is none. Not refused: for the worker to see."""
+    found = _HEALTH.search(text)
     return found[0].lower() if found else ""
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from linkworks.domain.onward.sheet.delicate import telling_word
+from linkworks.domain.onward.sheet.delicate import health_word, telling_word
 from linkworks.domain.onward.sheet.plainness import PLAIN_GRADE
 from linkworks.foundation.core.reading_grade import grade, sentences
 
@@ -52,8 +52,9 @@ def in_plain_words(text: str) -> str:
 
 
 def shortened(description: str) -> str:
-    """The first plain sentences that tell a stranger nothing; the first one as it stands when none is plain."""
-    told = [sentence for sentence in sentences(in_plain_words(description)) if not telling_word(sentence)]
+    """The first plain sentences that tell a stranger nothing, nothing of health where others do; else the first."""
+    safe = [sentence for sentence in sentences(in_plain_words(description)) if not telling_word(sentence)]
+    told = [sentence for sentence in safe if not health_word(sentence)] or safe
     plain = [sentence for sentence in told if grade(sentence) <= PLAIN_GRADE]
     chosen = _that_fit(plain[:MOST_SENTENCES]) or _first_clause(told) or told[:1]
     return " ".join(_ended(sentence) for sentence in chosen)

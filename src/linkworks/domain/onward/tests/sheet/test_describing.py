@@ -45,6 +45,11 @@ def test_of_an_entry_that_says_nothing_only_what_is_known_is_told():
     assert said == {"title": "Somewhere", "ask_for": "The Hub", "cost": "Ask them what it costs."}
 
 
+def test_a_sentence_about_health_is_left_out_where_others_tell_enough():
+    assert shortened("For people with dementia. Come and sing with us.") == "Come and sing with us."
+    assert shortened("For people with dementia.") == "For people with dementia."
+
+
 def test_a_sentence_that_tells_too_much_is_left_out():
     assert shortened("We help with drugs. Come and eat with us.") == "Come and eat with us."
 

@@ -47,3 +47,8 @@ def test_without_a_link_there_is_no_code(link_worker, entry):
 
 def test_large_print_takes_more_room(link_worker, sheet):
     assert len(read(sheet, link_worker, is_large=True).pages) >= len(read(sheet, link_worker).pages)
+
+
+def test_an_option_that_is_longer_than_a_page_goes_on_over_the_next(link_worker, sheet, entry):
+    entry.change(**dict.fromkeys(("what", "place", "first_time"), "You sit and eat.\n" * 24))
+    assert len(read(sheet, link_worker).pages) > 1

@@ -69,6 +69,13 @@ def test_hard_sentences_are_shown_and_hold_back_link_and_paper(amina, entry):
     assert OptionsSheet.objects.get().handed_out_at is None
 
 
+def test_a_word_about_health_is_pointed_out_and_left_to_the_worker(amina, entry):
+    entry.change(what="Sing with people who live with dementia.")
+    html = text(amina.get(address("sheet", entry.sheet)))
+    assert "“dementia” says something about health." in html
+    assert "Make a link and a code" in html
+
+
 def test_words_are_mended_and_what_is_too_hard_stays_in_the_box(amina, entry):
     page = address("sheet_entry", entry.sheet, entry.pk)
     assert "You eat a warm lunch with others." in text(amina.get(page))
