@@ -25,6 +25,8 @@ def save(rows: Iterable[Model]) -> None:
 
 def _copy(cursor: Cursor, table: type[Model], rows: list[Model]) -> None:
     fields = [field for field in table._meta.concrete_fields if not field.generated]
+    if rows[0].pk is None:  # the database numbers them
+        fields.remove(table._meta.pk)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table._meta.db_table), sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
     )

@@ -8,6 +8,7 @@ from typing import Any
 from linkworks.demonstration.chance import Chance
 from linkworks.demonstration.stories import DATA
 from linkworks.domain.directory.actions.import_catalogue import import_catalogue
+from linkworks.domain.directory.actions.whereabouts import load_shipped_districts
 from linkworks.domain.directory.models import Service
 from linkworks.foundation.core.actor import Actor
 
@@ -18,6 +19,7 @@ FULL = ("S119", "S171")
 
 def open_directory(actor: Actor, day: date, chance: Chance) -> Mapping[str, Service]:
     """Load the catalogue, say when each entry was last assured, and return the services by their catalogue name."""
+    load_shipped_districts(Actor.system("demonstration", None))
     entries = json.loads((DATA / "catalogue.json").read_text())
     import_catalogue(actor, source=SOURCE, entries=[entry | _known_of(entry["id"], day, chance) for entry in entries])
     return known_services()

@@ -35,6 +35,13 @@ def untick_all(page: Page) -> None:
     form.locator("button[type=submit]").last.click()
 
 
+def name_no_place(page: Page) -> None:
+    """For the questions of the directory."""
+    page.get_by_label("Near which postcode?").fill("nowhere")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator(".nhsuk-error-summary").wait_for()
+
+
 @dataclass(frozen=True)
 class Visit:
     """How one state of a page is reached: `who` is a name of the world's people, empty for a stranger.

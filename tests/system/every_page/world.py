@@ -21,7 +21,7 @@ from linkworks.domain.casework.tests.factories import (
     TaskFactory,
     WhatMattersFactory,
 )
-from linkworks.domain.directory.models import Service
+from linkworks.domain.directory.models import Location, Service, ServiceAtLocation, Whereabouts
 from linkworks.domain.directory.tests.factories import ServiceFactory
 from linkworks.domain.people.models import Person, Restriction
 from linkworks.domain.people.tests.factories import RestrictionFactory
@@ -98,7 +98,7 @@ def build() -> World:
             rows=rows.of_person(case.person),
             plan=rows.of_plan(people["link_worker"], case),
             restriction=a_restriction(people, CaseFactory(team=team, worker_id=worker).person),
-            service=ServiceFactory(),
+            service=a_service_near_by(),
             referrals=referral_records.build(team, case.person),
             options=onward_records.build(case),
             sheets=sheet_records.build(people["link_worker"], case),
@@ -106,6 +106,14 @@ def build() -> World:
             handovers=handovers(team, people),
             imports=directory_records.build(people["team_lead"]),
         )
+
+
+def a_service_near_by() -> Service:
+    Whereabouts.objects.create(code="SE13", latitude=51.457, longitude=-0.013, councils=["Lewisham"])
+    service = ServiceFactory(postcode_districts=["SE13"])
+    location = Location.objects.create(name="Ladywell Hall", district="SE13", latitude=51.456, longitude=-0.02)
+    ServiceAtLocation.objects.create(service=service, location=location)
+    return service
 
 
 def handovers(team: Team, people: dict[str, Actor]) -> dict[str, Handover]:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from linkworks.domain.directory.actions import words
 from linkworks.domain.directory.actions.imports.read import READ_FEED, read_into
 from linkworks.domain.directory.choices import FeedFormat
 from linkworks.domain.directory.formats.readers import reader_of_web
@@ -25,3 +26,14 @@ def read_feed(batch_id: str) -> None:
             read_into(
                 actor, batch=batch, reader=reader_of_web(FeedFormat(source.format), Web(), source.url, batch.since)
             )
+
+
+@app.task(name=words.REFRESH)
+def refresh_words() -> None:
+    words.refresh_words()
+
+
+@app.periodic(cron="7 4 * * *")
+@app.task(name="directory.refresh_words_nightly", queueing_lock="directory.refresh_words_nightly")
+def refresh_words_nightly(timestamp: int) -> None:
+    words.refresh_words()

@@ -1,10 +1,10 @@
 from django.urls import URLPattern, path
 
-from linkworks.domain.directory.views import clashes, editing, imports, services
+from linkworks.domain.directory.views import clashes, editing, imports, search, services
 
 app_name = "directory"
 urlpatterns: list[URLPattern] = [
-    path("directory", services.search, name="search"),
+    path("directory", search.search, name="search"),
     path("directory/imports", imports.imports, name="imports"),
     path("directory/imports/new", imports.NewImport.as_view(), name="import_new"),
     path("directory/imports/<uuid:import_id>", imports.one_import, name="import"),

@@ -1,6 +1,6 @@
 from playwright.sync_api import Page
 
-from tests.system.every_page.visit import Visit, form, read
+from tests.system.every_page.visit import Visit, form, name_no_place, read
 
 
 def press(page: Page) -> None:
@@ -34,7 +34,9 @@ def _row(name: str):
 WAYS = {
     "directory.search": {
         "filled": Visit("link_worker", lambda world: "/directory"),
+        "found": Visit("link_worker", lambda world: "/directory?near=SE13&reach=either&age=67"),
         "empty": Visit("link_worker", lambda world: "/directory?q=zzzzqqq"),
+        "error": Visit("link_worker", lambda world: "/directory", name_no_place),
     },
     "directory.service": read("link_worker", lambda world: f"/directory/{world.service.pk}"),
     "directory.check": form("link_worker", lambda world: f"/directory/{world.service.pk}/check", first="filled"),

@@ -1,8 +1,9 @@
 from linkworks.interfaces.public_site.tests.answers import YOURSELF
-from tests.system.every_page.visit import Visit, form, read, send_it_empty
+from tests.system.every_page.visit import Visit, form, name_no_place, read, send_it_empty
 
 STRANGER = ""
 YOURSELF_PAGE = "/refer/lewisham/yourself"
+FIND = "/find-support/lewisham"
 
 
 def progress(state: str, part: str = ""):
@@ -32,6 +33,13 @@ def answer_one(page, name: str, given: str | list[str]) -> None:
 
 WAYS = {
     "public_site.home": read(STRANGER, lambda world: "/about/lewisham"),
+    "public_site.find_support": {
+        "filled": Visit(STRANGER, lambda world: FIND),
+        "found": Visit(STRANGER, lambda world: f"{FIND}?near=SE13"),
+        "empty": Visit(STRANGER, lambda world: f"{FIND}?q=zzzzqqq"),
+        "error": Visit(STRANGER, lambda world: FIND, name_no_place),
+    },
+    "public_site.service": read(STRANGER, lambda world: f"{FIND}/{world.service.pk}"),
     "public_site.refer_someone": form(STRANGER, lambda world: "/refer/lewisham/someone"),
     "public_site.refer_yourself": {
         "question": Visit(STRANGER, lambda world: YOURSELF_PAGE),

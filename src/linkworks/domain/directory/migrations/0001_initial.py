@@ -90,15 +90,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Whereabouts',
-            fields=[
-                ('code', models.CharField(max_length=8, primary_key=True, serialize=False)),
-                ('latitude', models.FloatField()),
-                ('longitude', models.FloatField()),
-                ('councils', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-            ],
-        ),
-        migrations.CreateModel(
             name='KnownWord',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
@@ -373,6 +364,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Whereabouts',
+            fields=[
+                ('code', models.CharField(max_length=8, primary_key=True, serialize=False)),
+                ('latitude', models.FloatField()),
+                ('longitude', models.FloatField()),
+                ('councils', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('code__contains', ' '), _negated=True), fields=['latitude', 'longitude'], name='directory_districts')],
+            },
+        ),
+        migrations.CreateModel(
             name='DirectoryImportRow',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
@@ -414,6 +417,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='service',
             index=django.contrib.postgres.indexes.GinIndex(fields=['postcode_districts', 'areas'], name='directory_service_areas'),
+        ),
+        migrations.AddIndex(
+            model_name='service',
+            index=models.Index(models.ExpressionWrapper(models.Q(('live_state__in', ('full', 'closed_for_now'))), output_field=models.BooleanField()), models.F('name'), models.F('id'), condition=models.Q(('gone_at__isnull', True), models.Q(('status__in', ['inactive', 'defunct']), _negated=True)), name='directory_service_listed'),
         ),
         migrations.AddIndex(
             model_name='service',

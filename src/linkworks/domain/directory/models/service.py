@@ -3,7 +3,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
-from linkworks.domain.directory.choices import AgeOf, ForGender, Kind, LiveState, ServiceStatus
+from linkworks.domain.directory.choices import SHUT, AgeOf, ForGender, Kind, LiveState, ServiceStatus
 from linkworks.domain.directory.models.base import DirectoryRecord, words_field
 from linkworks.domain.directory.models.organization import Organization
 
@@ -80,6 +80,14 @@ class Service(DirectoryRecord):
         indexes = [
             GinIndex(fields=["search_vector"], name="directory_service_words"),
             GinIndex(fields=["postcode_districts", "areas"], name="directory_service_areas"),
+            models.Index(
+                models.ExpressionWrapper(models.Q(live_state__in=SHUT), output_field=models.BooleanField()),
+                "name",
+                "id",
+                condition=models.Q(gone_at__isnull=True)
+                & ~models.Q(status__in=[ServiceStatus.INACTIVE, ServiceStatus.DEFUNCT]),
+                name="directory_service_listed",
+            ),
             GinIndex(fields=["term_ids"], name="directory_service_terms"),
         ]
 

@@ -13,5 +13,12 @@ class Whereabouts(models.Model):
     longitude = models.FloatField()
     councils = ArrayField(models.CharField(max_length=80), default=list, blank=True)
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["latitude", "longitude"], condition=~models.Q(code__contains=" "), name="directory_districts"
+            )
+        ]
+
     def __str__(self) -> str:
         return self.code

@@ -4,10 +4,10 @@ from django.urls import reverse
 
 from linkworks.domain.directory.models import Service
 from linkworks.domain.directory.policies import may_keep_services
-from linkworks.domain.directory.presenters.service import ServiceCard, detail_rows
+from linkworks.domain.directory.presenters.found import FoundList
+from linkworks.domain.directory.presenters.service import ServiceCard, detail_rows, reach_rows
+from linkworks.domain.directory.questions import SearchQuestions
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.phone import Phone
-from linkworks.foundation.design.paging import Paging
 from linkworks.foundation.design.parts import Link, SummaryRow
 
 DEEDS = (
@@ -19,10 +19,18 @@ DEEDS = (
 
 @dataclass(frozen=True)
 class SearchPage:
+    """`found` is nothing while the questions are not in order."""
+
     title: str
-    words: str
-    results: tuple[ServiceCard, ...]
-    paging: Paging
+    questions: SearchQuestions
+    found: FoundList | None
+    has_lost_postcode: bool
+
+    @classmethod
+    def of(
+        cls, questions: SearchQuestions, found: FoundList | None = None, has_lost_postcode: bool = False
+    ) -> "SearchPage":
+        return cls(questions.title, questions, found, has_lost_postcode)
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class ServicePage:
         return cls(
             title=service.name,
             card=ServiceCard.of(service),
-            reach=tuple(_reach(service)),
+            reach=reach_rows(service),
             details=detail_rows(service),
             check_url=reverse("directory:check", args=[service.pk]) if may_keep else "",
             deeds=tuple(Link(text, reverse(name, args=[service.pk])) for name, text in DEEDS) if may_keep else (),
@@ -53,20 +61,3 @@ class ServicePage:
 class CheckPage:
     title: str
     card: ServiceCard
-
-
-def _reach(service: Service) -> list[SummaryRow]:
-    rows = []
-    if service.telephone:
-        rows.append(SummaryRow("Telephone", _telephone(service.telephone)))
-    if service.email:
-        rows.append(SummaryRow("Email", Link(service.email, f"mailto:{service.email}")))
-    if service.website:
-        rows.append(SummaryRow("Website", Link(service.website, service.website)))
-    return rows
-
-
-def _telephone(number: str) -> Link:
-    """Numbers come from catalogues as people write them."""
-    shown = Phone(number).national if number.startswith("+") else number
-    return Link(shown, f"tel:{number.replace(' ', '')}")

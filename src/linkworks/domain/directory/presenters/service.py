@@ -8,7 +8,8 @@ from django.urls import reverse
 from linkworks.domain.directory.choices import DELIVERY_WORDS, ROUTE_WORDS, LiveState
 from linkworks.domain.directory.models import Location, Service
 from linkworks.foundation.core import words
-from linkworks.foundation.design.parts import Colour, SummaryRow, Tag
+from linkworks.foundation.core.phone import Phone
+from linkworks.foundation.design.parts import Colour, Link, SummaryRow, Tag
 
 STATE_COLOURS: dict[LiveState, Colour] = {
     LiveState.OPEN: "green",
@@ -35,7 +36,7 @@ class ServiceCard:
     freshness: str
 
     @classmethod
-    def of(cls, service: Service, *, near: str = "") -> "ServiceCard":
+    def of(cls, service: Service, *, near: str = "", for_public: bool = False) -> "ServiceCard":
         organisation = service.organization.name
         return cls(
             name=service.name,
@@ -44,7 +45,7 @@ class ServiceCard:
             says=service.description,
             state=state_tag(service),
             rows=tuple(_known(_rows(service, near))),
-            freshness=freshness(service),
+            freshness=freshness(service, for_public=for_public),
         )
 
 
@@ -56,10 +57,11 @@ def state_tag(service: Service) -> Tag:
     return Tag(f"{state.label}{wait}", STATE_COLOURS[state])
 
 
-def freshness(service: Service) -> str:
+def freshness(service: Service, *, for_public: bool = False) -> str:
+    """Who assured it may be somebody's name, which is not for the public."""
     if service.assured_on is None:
         return NEVER_ASSURED
-    by = f" by {service.assured_by}" if service.assured_by else ""
+    by = f" by {service.assured_by}" if service.assured_by and not for_public else ""
     return f"Last assured {words.ago(service.assured_on)}{by}"
 
 
@@ -80,6 +82,24 @@ def detail_rows(service: Service) -> tuple[SummaryRow, ...]:
     return tuple(_known(more))
 
 
+def reach_rows(service: Service) -> tuple[SummaryRow, ...]:
+    return tuple(
+        _known(
+            [
+                SummaryRow("Telephone", _telephone(service.telephone) if service.telephone else None),
+                SummaryRow("Email", Link(service.email, f"mailto:{service.email}") if service.email else None),
+                SummaryRow("Website", Link(service.website, service.website) if service.website else None),
+            ]
+        )
+    )
+
+
+def _telephone(number: str) -> Link:
+    """Numbers come from catalogues as people write them."""
+    shown = Phone(number).national if number.startswith("+") else number
+    return Link(shown, f"tel:{number.replace(' ', '')}")
+
+
 def _rows(service: Service, near: str) -> list[SummaryRow]:
     return [
         SummaryRow("Who it is for", service.eligibility),
@@ -92,11 +112,16 @@ def _rows(service: Service, near: str) -> list[SummaryRow]:
     ]
 
 
-def _place(location: Location, near: str) -> str:
+def place_in_words(location: Location) -> str:
     if location.is_confidential:
         return PRIVATE_PLACE
-    told = ", ".join(part for part in (location.name, location.address, location.postcode or location.district) if part)
-    return f"{told}: their own postcode district" if near and location.district == near else told
+    return ", ".join(part for part in (location.name, location.address, location.postcode or location.district) if part)
+
+
+def _place(location: Location, near: str) -> str:
+    told = place_in_words(location)
+    is_theirs = near and location.district == near and not location.is_confidential
+    return f"{told}: their own postcode district" if is_theirs else told
 
 
 def _told(given: Iterable[str], meanings: Mapping[str, str]) -> list[str]:

@@ -9,24 +9,12 @@ from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.directory.forms.check import CheckForm
 from linkworks.domain.directory.models import Service
 from linkworks.domain.directory.policies import may_keep_services
-from linkworks.domain.directory.presenters.pages import CheckPage, SearchPage, ServicePage
+from linkworks.domain.directory.presenters.pages import CheckPage, ServicePage
 from linkworks.domain.directory.presenters.service import ServiceCard
-from linkworks.domain.directory.selectors import get_service, search_services
+from linkworks.domain.directory.selectors import get_service
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import FormPage, render
-from linkworks.foundation.design.paging import paging, slice_for
-from linkworks.foundation.design.searching import asked_words
-
-
-@page("directory.search", states=("filled", "empty"), title="Directory of services")
-def search(request: HttpRequest) -> HttpResponse:
-    words = asked_words(request)
-    found = search_services(request.actor, words)  # type: ignore[attr-defined]
-    pages = paging(request, found.count())
-    cards = tuple(ServiceCard.of(service) for service in slice_for(pages, found))
-    title = f"Services for “{words}”" if words else "Directory of services"
-    return render(request, "directory/search.jinja", SearchPage(title, words, cards, pages))
 
 
 @page("directory.service")

@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 
 from linkworks.domain.casework.selectors.cases import get_case
-from linkworks.domain.directory.selectors import get_service, search_services
+from linkworks.domain.directory.selectors import get_service
+from linkworks.domain.directory.selectors.search import Wanted, search
 from linkworks.domain.onward.forms.offer import ChoiceForm
 from linkworks.domain.onward.forms.outcome import OutcomeForm
 from linkworks.domain.onward.presenters.option import OptionPage
@@ -17,7 +18,7 @@ from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.design import panels
 from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import render
-from linkworks.foundation.design.paging import paging, slice_for
+from linkworks.foundation.design.paging import asked_page, paging
 from linkworks.foundation.design.searching import asked_words
 
 PER_PAGE = 7
@@ -31,9 +32,8 @@ def options(request: HttpRequest, case_id: UUID) -> HttpResponse:
     words = asked_words(request)
     looked: dict[str, Any] = {}
     if words:
-        found = search_services(actor, words)
-        pages = paging(request, found.count(), PER_PAGE)
-        looked = {"services": list(slice_for(pages, found)), "paging": pages}
+        found = search(actor, Wanted(words=words), page=asked_page(request), per_page=PER_PAGE)
+        looked = {"services": [hit.service for hit in found.hits], "paging": paging(request, found.total, PER_PAGE)}
     record_look(actor, "onward.options", [case.person_id], reason=case.opening_reason or "")
     shown = OptionsPage.of(case, known, list_options(actor, case), words=words, **looked)
     return render(request, "onward/options.jinja", shown, panels=panels.fill("onward.options", actor, case))

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.directory.actions.imports.write import Incoming, changed_fields, settle_edits, write
+from linkworks.domain.directory.actions.words import REFRESH
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import (
     MODELS,
@@ -24,6 +25,7 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
+from linkworks.foundation.core.queue import enqueue
 from linkworks.foundation.imports.choices import BatchState, Decision
 from linkworks.foundation.imports.chunks import in_chunks
 
@@ -47,6 +49,7 @@ def commit_import(actor: Actor, *, batch: DirectoryImport, most_may_go: bool = F
     _let_go(batch)
     batch.change(state=BatchState.COMMITTED, committed_at=clock.now(), committed_by=actor.name)
     source.change(read_until=batch.created_at)
+    enqueue(REFRESH)
     record(actor, "import.committed", subject=batch, **summary(batch))
 
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 
 from linkworks.domain.directory.actions.imports.write import Incoming, settle_edits, write
+from linkworks.domain.directory.actions.words import REFRESH
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import (
     MODELS,
@@ -24,6 +25,7 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
+from linkworks.foundation.core.queue import enqueue
 from linkworks.foundation.imports.choices import BatchState, Decision
 from linkworks.foundation.imports.chunks import in_chunks
 
@@ -45,6 +47,7 @@ def undo_import(actor: Actor, *, batch: DirectoryImport) -> None:
     Service.objects.filter(pk__in=_targets(rows, Kind.SERVICE, Decision.GONE)).update(gone_at=None)
     _take_out_new(rows)
     batch.change(state=BatchState.UNDONE, undone_at=clock.now(), undone_by=actor.name)
+    enqueue(REFRESH)
     record(actor, "import.undone", subject=batch)
 
 

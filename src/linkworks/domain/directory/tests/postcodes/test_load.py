@@ -5,10 +5,10 @@ import pytest
 
 from linkworks.domain.directory.actions.whereabouts import load_postcodes, load_shipped_districts
 from linkworks.domain.directory.models import Location, Whereabouts
+from linkworks.domain.directory.place_code import as_place_code
 from linkworks.domain.directory.selectors.whereabouts import find_near
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotAllowed
-from linkworks.foundation.core.postcode import parse_postcode
 from linkworks.foundation.imports.errors import Unreadable
 from linkworks.foundation.imports.material import from_bytes, from_path
 from tests.support.shared import shared
@@ -85,17 +85,18 @@ def test_it_is_for_whoever_runs_the_machine(team_lead):
         ("SE13 6XX", "SE13 6…", True),
         ("SE13 9AA", "SE13 9…", True),
         ("SE13", "SE13", True),
+        ("se13 6", "SE13 6", True),
     ],
 )
 def test_a_postcode_is_found_or_about_where_it_must_be(link_worker, typed, name, is_about):
     load(ONSPD)
-    near = find_near(link_worker, parse_postcode(typed, allow_half=True))
+    near = find_near(link_worker, as_place_code(typed))
     assert (near.name, near.is_about, near.councils) == (name, is_about, ("Lewisham",))
 
 
 def test_a_postcode_far_from_all_that_we_know_is_not_found(link_worker):
     load(ONSPD)
-    assert find_near(link_worker, parse_postcode("M1 1AA")) is None
+    assert find_near(link_worker, "M1 1AA") is None
 
 
 def test_places_without_a_point_are_measured_from_their_postcode():
@@ -120,6 +121,6 @@ def test_the_districts_that_come_with_linkworks_are_enough_to_begin():
 def test_a_real_file_loads(link_worker):
     loaded = load_postcodes(OPERATOR, files=from_path(shared("data", "postcodes", "se_br_postcodes_2014.csv")))
     assert loaded == 27_105
-    near = find_near(link_worker, parse_postcode("SE13 6JZ", allow_half=True))
+    near = find_near(link_worker, "SE13 6JZ")
     assert near is not None
     assert near.councils == ("Lewisham",)

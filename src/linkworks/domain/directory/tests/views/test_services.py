@@ -32,7 +32,7 @@ def test_nothing_found_says_what_one_can_do(signed_in, link_worker):
 
 @pytest.mark.parametrize("asked", ["\x00", "'; --", "the", "a & | ! (", "x" * 5000, "%%%"])
 def test_odd_words_are_answered(signed_in, link_worker, asked):
-    assert signed_in(link_worker).get(SEARCH, {"q": asked}).status_code == 200
+    assert signed_in(link_worker).get(SEARCH, {"q": asked}).status_code in {200, 422}
 
 
 def test_a_long_list_is_read_in_pages_with_few_queries(signed_in, link_worker):
