@@ -49,6 +49,11 @@ class OptionsSheet(CaseRecord):
         return SheetState.OPENED if self.first_opened_at else SheetState.OUT
 
     @property
+    def from_name(self) -> str:
+        """The first name of whoever made it: all that the sheet says of where it comes from."""
+        return self.by.name.split(" ", maxsplit=1)[0] if self.by else ""
+
+    @property
     def has_link(self) -> bool:
         """Whether its link works now."""
         return self.state in (SheetState.OUT, SheetState.OPENED)

@@ -35,8 +35,7 @@ def sheet_document(sheet: OptionsSheet, entries: Iterable[SheetEntry], address: 
 
 
 def _introduction(sheet: OptionsSheet) -> str:
-    giver = sheet.by.name.split(" ", maxsplit=1)[0] if sheet.by else ""
-    whose = f" It is from {giver}." if giver else ""
+    whose = f" It is from {sheet.from_name}." if sheet.from_name else ""
     return f"Here is what you asked about.{whose} Tick what you think of each one. You choose."
 
 

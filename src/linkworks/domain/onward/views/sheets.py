@@ -1,5 +1,6 @@
 """Options sheets: make one, see how it stands, mend its words, hand it out."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -113,28 +114,22 @@ def document(request: HttpRequest, case_id: UUID, sheet_id: UUID) -> HttpRespons
     )
 
 
-@no_page
-@require_POST
-def make_link(request: HttpRequest, case_id: UUID, sheet_id: UUID) -> HttpResponse:
-    actor, sheet = _found(request, case_id, sheet_id)
-    do(request, lambda: hand_out(actor, sheet=sheet), "There is a new link. Any link before it has stopped working.")
-    return redirect(sheet_url(sheet))
+def _press(deed: Callable[..., object], said: str) -> Callable[..., HttpResponse]:
+    """A button on the sheet's page."""
+
+    @no_page
+    @require_POST
+    def press(request: HttpRequest, case_id: UUID, sheet_id: UUID) -> HttpResponse:
+        actor, sheet = _found(request, case_id, sheet_id)
+        do(request, lambda: deed(actor, sheet=sheet), said)
+        return redirect(sheet_url(sheet))
+
+    return press
 
 
-@no_page
-@require_POST
-def text(request: HttpRequest, case_id: UUID, sheet_id: UUID) -> HttpResponse:
-    actor, sheet = _found(request, case_id, sheet_id)
-    do(request, lambda: send_text(actor, sheet=sheet), "The text message is on its way.")
-    return redirect(sheet_url(sheet))
-
-
-@no_page
-@require_POST
-def take_link_back(request: HttpRequest, case_id: UUID, sheet_id: UUID) -> HttpResponse:
-    actor, sheet = _found(request, case_id, sheet_id)
-    do(request, lambda: take_back(actor, sheet=sheet), "The link opens nothing any more.")
-    return redirect(sheet_url(sheet))
+make_link = _press(hand_out, "There is a new link. Any link before it has stopped working.")
+text = _press(send_text, "The text message is on its way.")
+take_link_back = _press(take_back, "The link opens nothing any more.")
 
 
 def _found(request: HttpRequest, case_id: UUID, sheet_id: UUID) -> tuple[Actor, OptionsSheet]:

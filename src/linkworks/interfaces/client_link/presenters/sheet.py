@@ -54,7 +54,7 @@ class SheetPage:
         address, team = reverse("client_link:sheet", args=[token]), sheet.case.team
         return cls(
             title="Your list",
-            from_name=sheet.by.name.split(" ", maxsplit=1)[0] if sheet.by else "",
+            from_name=sheet.from_name,
             telephone=team.telephone,
             opening_hours=team.opening_hours,
             cards=tuple(cards),

@@ -1,19 +1,30 @@
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 import time_machine
+from django.db import connection
 
+from linkworks.domain.casework.tests.factories import CaseFactory
 from linkworks.domain.onward.actions.answer import answer_option, open_sheet
-from linkworks.domain.onward.actions.hand_out import PURPOSE
+from linkworks.domain.onward.actions.hand_out import PURPOSE, hand_out
 from linkworks.domain.onward.actions.offer import record_choice
 from linkworks.domain.onward.choices import Choice, SheetState
-from linkworks.domain.onward.models import ClientChoice
+from linkworks.domain.onward.models import ClientChoice, OptionsSheet
 from linkworks.domain.onward.selectors.waiting import list_to_follow
 from linkworks.domain.onward.sheet.tries import MOST_AN_HOUR, MOST_IN_ALL, Verdict
-from linkworks.domain.onward.tests.factories import SignpostingFactory
+from linkworks.domain.onward.tests.factories import (
+    OptionFactory,
+    OptionsSheetFactory,
+    SheetEntryFactory,
+    SignpostingFactory,
+)
 from linkworks.foundation.access import links
+from linkworks.foundation.access.database import acting
 from linkworks.foundation.audit.models import ChangeEntry
 from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, Refused
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +68,30 @@ def test_too_many_wrong_years_end_the_link_whatever_came_between(by_link, link_w
         links.open_link(sheet.token, PURPOSE)
     with pytest.raises(NotFound):
         open_sheet(by_link, sheet=sheet, year=BORN)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tries_at_the_same_moment_are_counted_one_after_another(team, link_worker):
+    job = Actor.system("test", team.pk)
+    with acting(job):
+        case = CaseFactory(team=team)
+        case.person.change(date_of_birth=date(BORN, 1, 31))
+        entry = SheetEntryFactory(sheet=OptionsSheetFactory(case=case), option=OptionFactory(case=case))
+        hand_out(link_worker, sheet=entry.sheet)
+    together = Barrier(MOST_AN_HOUR + 3)
+
+    def guess(number):
+        try:
+            together.wait()
+            with acting(job):
+                open_sheet(job, sheet=entry.sheet, year=WRONG)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(together.parties) as threads:
+        list(threads.map(guess, range(together.parties)))
+    with acting(job):
+        assert len(OptionsSheet.objects.get().wrong_years_at) == MOST_AN_HOUR
 
 
 def test_an_answer_is_the_persons_own_and_comes_back_to_the_worker(by_link, link_worker, sheet, entry):
