@@ -74,7 +74,9 @@ def open_places(actor: Actor, filters: Filters = ALL) -> QuerySet[ServiceAtLocat
     either = Q(place=None) | Q(place=OuterRef("pk"))
     places = places.filter(_opening(filters, either, service=OuterRef("service_id")))
     if filters.postcode:
-        places = _for_somebody_at(filters.postcode, filters.within_metres, find_near(actor, filters.postcode), places)
+        places = _for_somebody_at(
+            filters.postcode, filters.within_metres, find_near(actor, str(filters.postcode)), places
+        )
     if filters.modified_after:
         places = places.filter(_place_changed(filters.modified_after) | Q(service__in=_changed(filters.modified_after)))
     places = _best_first(places, filters, "service__").select_related("location", "service__organization", "source")
