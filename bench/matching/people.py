@@ -1,0 +1,165 @@
+"""Inventing households of many communities: couples, children, twins, fathers and sons, on streets nowhere."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from random import Random
+
+from nhs_number.validate import calculate_checksum
+
+from bench.matching.communities import COMMUNITIES, Community
+from linkworks.domain.people.matching.portrait import Description
+
+KINDS = ("Street", "Road", "Avenue", "Close", "Lane", "Gardens", "Grove", "Way", "Crescent", "Drive")
+STREETS = tuple(
+    """
+    Alder Ash Beech Birch Cedar Elm Hazel Holly Juniper Larch Lime Maple Oak Pine Rowan Willow Church
+    Mill Station Park Queens Kings Victoria Albert High London Manor School Grange Chapel North South
+    West Bridge Spring Meadow Orchard Field Hill Dale
+    """.split()  # noqa: SIM905
+)
+TOWNS = (
+    "Lewisham",
+    "Deptford",
+    "Catford",
+    "Sydenham",
+    "Bromley",
+    "Croydon",
+    "Woolwich",
+    "Eltham",
+    "Leeds",
+    "Bradford",
+    "Leicester",
+    "Cardiff",
+)
+LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
+
+
+@dataclass(frozen=True)
+class Somebody:
+    described: Description
+    community: Community
+    born: date
+    household: int
+    others_phones: tuple[str, ...] = field(default=())
+
+
+class Inventor:
+    def __init__(self, seed: int) -> None:
+        self.chance = Random(seed)
+        self._given: dict[int, set[str]] = defaultdict(set)  # by household
+
+    def people(self, count: int) -> list[Somebody]:
+        made: list[Somebody] = []
+        household = 0
+        while len(made) < count:
+            household += 1
+            made += self._household(household)
+        return made[:count]
+
+    def _household(self, number: int) -> list[Somebody]:
+        community = self.chance.choices(COMMUNITIES, [one.share for one in COMMUNITIES])[0]
+        home, landline = self.home(), self.landline()
+        first = self.somebody(community, number, home=home, landline=landline)
+        found = [first]
+        kind = self.chance.random()
+        if kind < 0.28:  # noqa: PLR2004
+            sex = "M" if first.described.sex == "F" else "F"
+            found.append(self.relative(first, sex=sex, years=self.chance.randint(-8, 8)))
+        if kind < 0.16:  # noqa: PLR2004
+            found.append(self.relative(first, years=self.chance.randint(20, 38)))
+        if kind < 0.06:  # noqa: PLR2004
+            found.append(self.relative(found[-1], years=self.chance.choice([-4, -3, -2, 2, 3, 4])))
+        if 0.5 < kind < 0.508:  # noqa: PLR2004
+            found.append(self.twin(first))
+        if 0.6 < kind < 0.608:  # noqa: PLR2004
+            found.append(self.heir(first))
+        return found
+
+    def somebody(
+        self, community: Community, household: int, *, home: dict[str, str], landline: str, sex: str = ""
+    ) -> Somebody:
+        sex = sex or self.chance.choice("FM")
+        born = date(1926, 1, 1) + timedelta(days=int(self.chance.triangular(0, 365 * 88, 365 * 30)))
+        family = community.family_for(self.chance, sex)
+        phone = landline if self.chance.random() < 0.4 else self.mobile()  # noqa: PLR2004
+        described = Description(
+            given_name=community.given_for(self.chance, sex),
+            family_name=family,
+            dob=born.isoformat(),
+            sex=sex,
+            phone=phone,
+            nhs_number=self.nhs_number(),
+            **home,
+        )
+        self._given[household].add(described.given_name)
+        return Somebody(described, community, born, household, (landline,))
+
+    def relative(self, other: Somebody, *, years: int, sex: str = "") -> Somebody:
+        home = home_of(other.described)
+        made = self.somebody(other.community, other.household, home=home, landline=other.others_phones[0], sex=sex)
+        born = other.born + timedelta(days=round(years * 365.25) + self.chance.randint(-170, 170))
+        family = other.community.family_of_kin(other.described.family_name, made.described.sex)
+        return self._with(made, born, family_name=family)
+
+    def twin(self, other: Somebody) -> Somebody:
+        """Another given name than anybody of the household: else nobody could tell."""
+        taken = set(self._given[other.household])
+        while True:
+            same_sex = self.chance.random() < 0.6  # noqa: PLR2004
+            made = self.relative(other, years=0, sex=other.described.sex if same_sex else "")
+            if made.described.given_name not in taken:
+                return self._with(made, other.born, phone=other.described.phone)
+
+    def heir(self, other: Somebody) -> Somebody:
+        made = self.relative(other, years=self.chance.randint(18, 40), sex=other.described.sex)
+        return self._with(
+            made, made.born, given_name=other.described.given_name, family_name=other.described.family_name
+        )
+
+    def namesake(self, other: Somebody) -> Somebody:
+        """The same names and the same birthday, somewhere else."""
+        made = self.somebody(other.community, -1, home=self.home(), landline=self.landline(), sex=other.described.sex)
+        names = {"given_name": other.described.given_name, "family_name": other.described.family_name}
+        return self._with(made, other.born, **names)
+
+    def neighbour(self, other: Somebody) -> Somebody:
+        """The same names, a few doors on, another birthday."""
+        home = home_of(other.described)
+        number, _, street = home["address_line_1"].partition(" ")
+        home["address_line_1"] = (
+            f"{int(number) + self.chance.choice([2, 4, 6])} {street}" if number.isdigit() else "1 Back Lane"
+        )
+        made = self.somebody(other.community, -1, home=home, landline=self.landline(), sex=other.described.sex)
+        names = {"given_name": other.described.given_name, "family_name": other.described.family_name}
+        return self._with(made, made.born, **names)
+
+    def _with(self, one: Somebody, born: date, **changed: str) -> Somebody:
+        return replace(one, born=born, described=replace(one.described, dob=born.isoformat(), **changed))
+
+    def home(self) -> dict[str, str]:
+        town = self.chance.randrange(len(TOWNS))
+        street = f"{self.chance.choice(STREETS)} {self.chance.choice(KINDS)}"
+        outward = f"{('SE', 'BR', 'CR', 'LS', 'BD', 'LE', 'CF')[town % 7]}{1 + town * 2 % 27}"
+        postcode = f"{outward} {self.chance.randint(1, 9)}{self.chance.choice(LETTERS)}{self.chance.choice(LETTERS)}"
+        line = f"{self.chance.randint(1, 180)} {street}"
+        second = ""
+        if self.chance.random() < 0.15:  # noqa: PLR2004
+            line, second = f"Flat {self.chance.randint(1, 40)}", line
+        return {"address_line_1": line, "address_line_2": second, "town": TOWNS[town], "postcode": postcode}
+
+    def landline(self) -> str:
+        return f"020 {self.chance.randint(7000, 8999)} {self.chance.randint(1000, 9999)}"
+
+    def mobile(self) -> str:
+        return f"07{self.chance.randint(100, 999)} {self.chance.randint(100000, 999999)}"
+
+    def nhs_number(self) -> str:
+        while True:
+            stem = f"{self.chance.randint(400_000_000, 799_999_999)}"
+            if (check := calculate_checksum(stem)) < 10:  # noqa: PLR2004
+                return f"{stem}{check}"
+
+
+def home_of(described: Description) -> dict[str, str]:
+    return {part: getattr(described, part) for part in ("address_line_1", "address_line_2", "town", "postcode")}

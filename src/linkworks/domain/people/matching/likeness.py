@@ -1,0 +1,60 @@
+"""The words for how far two descriptions agree, one scale for each kind of thing that is compared."""
+
+from enum import Enum, IntEnum
+
+
+class NameLikeness(IntEnum):
+    """Of one half of a name, weakest first. Lookalikes are two names in their own right: Joan and Jean."""
+
+    DIFFERENT = 0
+    LOOKALIKE = 1
+    MISSING = 2
+    INITIAL = 3
+    PART = 4
+    CLOSE = 5
+    VARIANT = 6
+    SAME = 7
+
+
+class BirthLikeness(IntEnum):
+    """A slip is one digit, two digits swapped, day and month swapped. Near: two of day, month and year agree.
+    Year: it is the same, and the first of January stands for a day that was not known."""
+
+    DIFFERENT = 0
+    NEAR = 1
+    MISSING = 2
+    YEAR = 3
+    SLIP = 4
+    SAME = 5
+
+
+class HomeLikeness(IntEnum):
+    DIFFERENT = 0
+    AREA = 1
+    MISSING = 2
+    NEIGHBOUR = 3
+    NEAR = 4
+    SAME = 5
+
+
+class PhoneLikeness(Enum):
+    DIFFERENT = "different"
+    MISSING = "missing"
+    SLIP = "slip"
+    LANDLINE = "same landline"
+    MOBILE = "same mobile"
+
+
+class NumberLikeness(Enum):
+    """Of NHS numbers. A slip: one of the two fails the check, and one digit or one swap turns it into the other."""
+
+    CONFLICT = "conflict"
+    MISSING = "missing"
+    SLIP = "slip"
+    SAME = "same"
+
+
+class SexLikeness(Enum):
+    DIFFERENT = "different"
+    MISSING = "missing"
+    SAME = "same"

@@ -1,0 +1,89 @@
+"""What no weight of agreement may overrule: pairs that only a person may join, and the sentence that says why."""
+
+from collections.abc import Callable
+
+from linkworks.domain.people.matching.comparing import Comparison
+from linkworks.domain.people.matching.likeness import (
+    BirthLikeness,
+    HomeLikeness,
+    NameLikeness,
+    NumberLikeness,
+    PhoneLikeness,
+)
+
+
+def _same_number(pair: Comparison) -> bool:
+    return pair.number is NumberLikeness.SAME
+
+
+def _same_phone(pair: Comparison) -> bool:
+    return pair.phone in (PhoneLikeness.MOBILE, PhoneLikeness.LANDLINE)
+
+
+def _given_differs(pair: Comparison) -> bool:
+    return pair.given <= NameLikeness.LOOKALIKE
+
+
+def _different_numbers(pair: Comparison) -> bool:
+    return pair.number is NumberLikeness.CONFLICT
+
+
+def _number_with_another_name(pair: Comparison) -> bool:
+    is_lookalike = pair.given is NameLikeness.LOOKALIKE and pair.birth is BirthLikeness.SAME
+    return _same_number(pair) and _given_differs(pair) and not is_lookalike
+
+
+def _given_names_differ(pair: Comparison) -> bool:
+    return _given_differs(pair) and not _same_number(pair)
+
+
+def _number_with_another_birth(pair: Comparison) -> bool:
+    return _same_number(pair) and pair.birth is BirthLikeness.DIFFERENT
+
+
+def _births_differ(pair: Comparison) -> bool:
+    return pair.birth <= BirthLikeness.NEAR and not _same_number(pair)
+
+
+def _nothing_but_name_and_birth(pair: Comparison) -> bool:
+    shares_something = pair.home >= HomeLikeness.NEIGHBOUR or _same_phone(pair) or pair.number in _NUMBER_AGREES
+    return not shares_something
+
+
+def _two_halves_in_doubt(pair: Comparison) -> bool:
+    """Neither the given name nor the birth stands firm: two of one household, and a gap where they differ."""
+    return pair.given < NameLikeness.VARIANT and pair.birth < BirthLikeness.SLIP and not _same_number(pair)
+
+
+def _no_given_name(pair: Comparison) -> bool:
+    """Twins share an initial, and everything but the given name and the number."""
+    return pair.given in (NameLikeness.MISSING, NameLikeness.INITIAL) and pair.number not in _NUMBER_AGREES
+
+
+def _no_birth(pair: Comparison) -> bool:
+    """A landline and a name may have been a father's; a home may have been too, but that is weighed."""
+    own = pair.phone is PhoneLikeness.MOBILE or pair.number in _NUMBER_AGREES
+    return pair.birth is BirthLikeness.MISSING and not own and pair.home < HomeLikeness.NEAR
+
+
+_NUMBER_AGREES = (NumberLikeness.SAME, NumberLikeness.SLIP)
+
+VETOES: tuple[tuple[Callable[[Comparison], bool], str], ...] = (
+    (_different_numbers, "The NHS numbers differ: two people, unless one number was copied wrongly"),
+    (_number_with_another_name, "The NHS number is the same but the given names differ: the number may be another's"),
+    (_given_names_differ, "The given names differ: these may be twins, or two of one household"),
+    (
+        _number_with_another_birth,
+        "The NHS number is the same but the dates of birth differ: the number may be another's",
+    ),
+    (_no_given_name, "There is no whole given name that would tell twins apart"),
+    (_births_differ, "The dates of birth differ by more than a slip: these may be parent and child, or namesakes"),
+    (_nothing_but_name_and_birth, "Only the name and the date of birth agree: two people can share both"),
+    (_no_birth, "There is no date of birth that would tell a parent from a child of the same name"),
+    (_two_halves_in_doubt, "Neither the given name nor the date of birth agrees for certain"),
+)
+
+
+def veto(pair: Comparison) -> str:
+    """Why this pair must not be joined without somebody looking; blank if it may."""
+    return next((sentence for applies, sentence in VETOES if applies(pair)), "")

@@ -1,0 +1,125 @@
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linkworks.domain.people.matching.births import one_slip_from
+from linkworks.domain.people.matching.blocks import filing_keys, looking_keys
+from linkworks.domain.people.matching.comparing import Comparison, compare
+from linkworks.domain.people.matching.likeness import (
+    BirthLikeness,
+    HomeLikeness,
+    NameLikeness,
+    NumberLikeness,
+    PhoneLikeness,
+    SexLikeness,
+)
+from linkworks.domain.people.matching.name_pairs import NameJudge
+from linkworks.domain.people.matching.portrait import Description, portray
+from linkworks.domain.people.matching.rates import USUAL
+from linkworks.domain.people.matching.recogniser import Recogniser
+from linkworks.domain.people.matching.weighing import weigh
+from linkworks.domain.people.tests.matching.folk import DAY, MARGARET, NUMBER, OTHER_NUMBER, person
+
+JUDGE = NameJudge()
+WORDS = st.sampled_from(
+    [
+        "Margaret",
+        "Peggy",
+        "Dorothy",
+        "Mohammed",
+        "Mohammed Imran",
+        "Imran",
+        "M",
+        "",
+        "Hughes",
+        "O'Brien",
+        "Kaur",
+        "Kowalska",
+        "Kowalski",
+    ]
+)
+DESCRIPTIONS = st.builds(
+    Description,
+    given_name=WORDS,
+    family_name=WORDS,
+    dob=st.sampled_from(
+        ["1948-03-09", "1948-09-03", "1949-03-09", "1978-11-20", "", "n/k", "31/02/1950", "01/01/1948"]
+    ),
+    sex=st.sampled_from(["F", "M", ""]),
+    address_line_1=st.sampled_from(
+        ["12 Mill Street", "12 Mill St", "Flat 2, 12 Mill Street", "21 Mill Street", "", "Rose Cottage"]
+    ),
+    town=st.sampled_from(["Lewisham", "Leeds", ""]),
+    postcode=st.sampled_from(["SE13 6JZ", "se136jz", "SE13 6JX", "LS1 4AP", "ZZ99 3VZ", ""]),
+    phone=st.sampled_from(["07700 900123", "+44 7700 900123", "020 7946 0001", "n/k", ""]),
+    nhs_number=st.sampled_from([NUMBER, OTHER_NUMBER, "9990000019", "0000000000", ""]),
+)
+COMPARISONS = st.builds(
+    Comparison,
+    *(st.sampled_from(scale) for scale in (NameLikeness, NameLikeness)),
+    st.booleans(),
+    *(st.sampled_from(scale) for scale in (BirthLikeness, HomeLikeness, PhoneLikeness, NumberLikeness, SexLikeness)),
+)
+
+
+def odds(pair: Comparison) -> float:
+    return weigh(pair, given_share=0.002, family_share=0.002, people=20_000, rates=USUAL).odds
+
+
+@given(DESCRIPTIONS, DESCRIPTIONS)
+def test_neither_of_two_comes_first(one, other):
+    first, second = portray([one], today=DAY), portray([other], today=DAY)
+    assert compare(first, second, JUDGE) == compare(second, first, JUDGE)
+
+
+@settings(max_examples=50)
+@given(DESCRIPTIONS)
+def test_different_valid_nhs_numbers_are_never_a_match(one):
+    known = {"known": portray([replace(one, nhs_number=NUMBER)], today=DAY)}
+    found = Recogniser(known).recognise(portray([replace(one, nhs_number=OTHER_NUMBER)], today=DAY))
+    assert all(finding.outcome != "match" for finding in found)
+
+
+@given(COMPARISONS)
+def test_a_shared_nhs_number_never_speaks_against(pair):
+    shared, missing = pair._replace(number=NumberLikeness.SAME), pair._replace(number=NumberLikeness.MISSING)
+    assert odds(shared) >= odds(missing) >= odds(pair._replace(number=NumberLikeness.CONFLICT))
+
+
+@given(COMPARISONS)
+def test_a_shared_birthday_never_speaks_against(pair):
+    births = [
+        odds(pair._replace(birth=birth)) for birth in (BirthLikeness.DIFFERENT, BirthLikeness.SLIP, BirthLikeness.SAME)
+    ]
+    assert births[0] <= births[2]
+    assert births[1] <= births[2]
+
+
+@given(COMPARISONS)
+def test_the_same_given_name_never_speaks_against(pair):
+    assert odds(pair._replace(given=NameLikeness.SAME)) >= odds(pair._replace(given=NameLikeness.DIFFERENT))
+
+
+@given(DESCRIPTIONS)
+def test_whoever_comes_in_unchanged_is_looked_for_where_they_are_filed(one):
+    portrait = portray([one], today=DAY)
+    keys = filing_keys(portrait)
+    assert not keys or keys & looking_keys(portrait)
+
+
+@given(st.dates())
+def test_every_slip_can_be_undone(day):
+    birth = day.strftime("%Y").zfill(4) + day.strftime("%m%d")
+    assert birth in one_slip_from(birth)
+    assert all(len(slip) == 8 for slip in one_slip_from(birth))
+
+
+def test_household_evidence_counts_once():
+    """Family name, address, postcode and landline agree for a sister too: more of it does not make her the same."""
+    sister = {"given_name": "Dorothy", "dob": "", "nhs_number": ""}
+    at_home = compare(person(phone="020 7946 0001", **sister), person(phone="020 7946 0001"), JUDGE)
+    elsewhere = compare(person(phone="", address_line_1="", town="", postcode="", **sister), person(), JUDGE)
+    assert odds(at_home) < 0.2
+    assert odds(elsewhere) < 0.2
+    assert MARGARET["given_name"] == "Margaret"

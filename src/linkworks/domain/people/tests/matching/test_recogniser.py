@@ -1,0 +1,140 @@
+import pytest
+
+from linkworks.domain.people.matching.deciding import Outcome
+from linkworks.domain.people.matching.portrait import Description, portray
+from linkworks.domain.people.tests.matching.folk import DAY, MARGARET, NUMBER, OTHER_NUMBER, compared_with, person
+
+MOVED = {"address_line_1": "7 Elm Grove", "town": "Leeds", "postcode": "LS1 4AP"}
+NO_NUMBER = {"nhs_number": ""}
+
+
+def outcome(incoming: dict[str, str], known: dict[str, str] | None = None) -> str:
+    findings = compared_with({"margaret": person(**(known or {}))}, person(**incoming))
+    assert all(found.key == "margaret" for found in findings)
+    return findings[0].outcome if findings else Outcome.NONE
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        NO_NUMBER,
+        {"given_name": "Peggy", **NO_NUMBER},
+        {"given_name": "MRS MARGRET", **NO_NUMBER},
+        {"given_name": "Hughes", "family_name": "Margaret", **NO_NUMBER},
+        {"dob": "09/03/1948", **NO_NUMBER},
+        {"dob": "1948-09-03", **NO_NUMBER},
+        {"dob": "1949-03-09", **NO_NUMBER},
+        {"family_name": "Hughes-Walker", **NO_NUMBER},
+        {"family_name": "Walker", **NO_NUMBER},
+        {**MOVED, **NO_NUMBER},
+        {**MOVED, "phone": ""},
+        {**MOVED, "phone": "020 7946 0001", "family_name": "Walker"},
+        {"dob": ""},
+        {"phone": "n/k", "postcode": "", **NO_NUMBER},
+        {"nhs_number": "9990000019"},
+    ],
+    ids=str,
+)
+def test_one_person_is_found_however_they_come_in(changed):
+    assert outcome(changed) == "match"
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"given_name": "Dorothy", **NO_NUMBER}, "twins"),
+        ({"given_name": "", **NO_NUMBER}, "no given name to tell twins apart"),
+        ({**MOVED, "phone": "", **NO_NUMBER}, "a namesake born on the same day"),
+        ({"given_name": "Dorothy", "family_name": "Walker"}, "the right number with the wrong name"),
+        ({"dob": "1978-11-20", "phone": "", **NO_NUMBER}, "parent and child of one name"),
+        ({"nhs_number": OTHER_NUMBER}, "two numbers"),
+    ],
+)
+def test_what_only_a_person_may_join_is_never_a_match(changed, why):
+    assert outcome(changed) in ("possible", "none"), why
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"given_name": "Dorothy", "nhs_number": OTHER_NUMBER},
+        {"given_name": "Dorothy", "dob": "1951-01-20", **NO_NUMBER},
+        {"dob": "1978-11-20", "address_line_1": "14 Mill Street", "phone": "", **NO_NUMBER},
+        {**MOVED, "phone": "", "nhs_number": OTHER_NUMBER, "dob": "1960-01-20"},
+    ],
+    ids=["twin with her own number", "sister", "neighbour of one name", "namesake"],
+)
+def test_other_people_are_never_a_match(changed):
+    assert outcome(changed) != "match"
+
+
+def test_the_right_number_with_the_wrong_name_is_shown_with_the_reason():
+    found = compared_with({"margaret": person()}, person(given_name="Dorothy", family_name="Walker", **MOVED))[0]
+    assert (found.outcome, found.key) == ("possible", "margaret")
+    assert found.agreement.startswith("Same NHS number")
+    assert "the number may be another's" in found.caution
+
+
+def test_of_two_who_fit_equally_well_neither_is_joined():
+    twice = {"first": person(**NO_NUMBER), "second": person(**NO_NUMBER)}
+    found = compared_with(twice, person(**NO_NUMBER))
+    assert {one.outcome for one in found} == {Outcome.POSSIBLE}
+    assert {one.key for one in found} == {"first", "second"}
+
+
+def test_the_twin_who_is_known_is_told_from_the_other():
+    known = {"margaret": person(), "dorothy": person(given_name="Dorothy", nhs_number="")}
+    (found,) = compared_with(known, person(given_name="Dot", nhs_number=""))
+    assert (found.key, found.outcome) == ("dorothy", "match")
+
+
+def test_somebody_is_known_by_what_they_were_before():
+    before = Description(**(MARGARET | {"family_name": "Walker"} | MOVED))
+    known = {"margaret": portray([Description(**MARGARET), before], today=DAY)}
+    (found,) = compared_with(known, person(family_name="Walker", phone="", nhs_number="", **MOVED))
+    assert (found.key, found.outcome) == ("margaret", "match")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Małgorzata", "Kowalska"), ("Gosia", "Kowalski")),
+        (("Harpreet Kaur", "Gill"), ("Harpreet", "Kaur")),
+        (("Mohammed Imran", "Khan"), ("Imran", "Khan")),
+        (("Muhammad", "Hussain"), ("Mohamed", "Hussein")),
+        (("Fadumo", "Xirsi"), ("Fatima", "Hersi")),
+        (("Oluwaseun", "Adeyemi"), ("Seun", "Adeyemi")),
+        (("Kwabena", "Owusu"), ("Kobina", "Owusu")),
+        (("Nguyen", "Thi Lan"), ("Lan", "Nguyen")),
+        (("Xiao Ming", "Zhang"), ("Xiaoming", "Cheung")),
+        (("Ayşe", "Y\u0131lmaz"), ("AYSE", "YILMAZ")),
+        (("João", "da Silva Santos"), ("Joao", "Santos")),
+        (("Lakshmi", "Sivarajah"), ("Luxmi", "Sivaraja")),
+        (("Siobhán", "O'Brien"), ("SHIVAUN", "OBRIEN")),
+        (("Siân", "Llewellyn"), ("Sian", "Llewelyn")),
+        (("Winston", "Whyte"), ("Win", "White")),
+        (("Youssef", "Al-Hassan"), ("Yusuf", "Hassan")),
+        (("Oleksandr", "Petrov"), ("Sasha", "Petrov")),
+        (("Elena", "Ivanova"), ("Olena", "Ivanov")),
+    ],
+    ids=str,
+)
+def test_names_of_every_community_are_found_equally(one, other):
+    known = person(given_name=one[0], family_name=one[1], nhs_number="")
+    (found,) = compared_with({"known": known}, person(given_name=other[0], family_name=other[1], nhs_number=""))
+    assert found.outcome == "match", found
+
+
+def test_junk_is_no_evidence():
+    junk = {
+        "phone": "00000000000",
+        "nhs_number": "9999999999",
+        "dob": "01/01/1900",
+        "postcode": "ZZ99 3VZ",
+        "address_line_1": "NFA",
+        "town": "",
+    }
+    found = compared_with({"one": person(**junk)}, person(**junk))
+    assert [one.outcome for one in found] in ([], [Outcome.POSSIBLE])
+    assert NUMBER not in str(found)
