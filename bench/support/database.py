@@ -5,12 +5,14 @@ It is kept from one run to the next, until what it is made from changes or the d
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import psycopg
+from django.db import connections
 from psycopg import sql
 
 from linkworks.config import embedded
@@ -68,3 +70,20 @@ def _what_shapes_it() -> Iterator[Path]:
     yield from (ROOT / "bench" / "data").glob("*.py")
     for pattern in ("models.py", "models/*.py", "migrations/*.py", "row_security.py"):
         yield from (ROOT / "src").rglob(pattern)
+
+
+@contextmanager
+def using(name: str) -> Iterator[None]:
+    """Another database of this server, for this process, while the block runs."""
+    before = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
+    _use(dict.fromkeys(before, name))
+    try:
+        yield
+    finally:
+        _use(before)
+
+
+def _use(names: Mapping[str, str]) -> None:
+    for alias, name in names.items():
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
