@@ -8,7 +8,8 @@ from typing import Any
 from linkworks.demonstration.arrivals import Arrival, story_named
 from linkworks.demonstration.days import at
 from linkworks.demonstration.figures import Path
-from linkworks.demonstration.folk import MOBILE, Folk, Somebody
+from linkworks.demonstration.folk import Folk, Somebody
+from linkworks.demonstration.telephones import MOBILE
 from linkworks.domain.people.choices import AdjustmentKind, Gender
 from linkworks.domain.referrals.choices import ReferralReason, ReferralSource
 

@@ -1,5 +1,6 @@
 """A team and those who work in it: their sign-ins, networks, practices and leave."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,6 +12,7 @@ from linkworks.demonstration.chance import Chance
 from linkworks.demonstration.rows import Rows
 from linkworks.demonstration.sign_ins import PASSWORD, SignIn
 from linkworks.demonstration.stories import read
+from linkworks.demonstration.telephones import LONDON
 from linkworks.domain.casework.models import SafeguardingRota, TeamMeasures, WorkerProfile
 from linkworks.domain.people.models import Network, Practice
 from linkworks.foundation.accounts.choices import Role
@@ -100,14 +102,22 @@ def open_team(rows: Rows, plan: TeamPlan, began: datetime) -> Crew:
         )
     deputy = crew.coordinator if crew.coordinator != crew.lead else crew.workers[0].user
     rows.add(SafeguardingRota, began, team=team, lead=crew.lead, deputy=deputy)
-    rows.add(TeamMeasures, began, team=team, instruments=["ucla3", "phq9"])
+    rows.add(TeamMeasures, began, team=team, instruments=["ucla3", "djg6", "phq9"])
     return crew
 
 
 def _place(rows: Rows, team: Team, told: dict[str, list[str]], began: datetime) -> Place:
     network = rows.add(Network, began, team=team, name=told["name"])
     practices = [
-        rows.add(Practice, began, team=team, name=name, network=network, email=f"{_slug(name)}@example.org")
+        rows.add(
+            Practice,
+            began,
+            team=team,
+            name=name,
+            network=network,
+            email=f"{_slug(name)}@example.org",
+            telephone=f"{LONDON}{zlib.crc32(name.encode()) % 1000:03}",
+        )
         for name in told["practices"]
     ]
     return Place(network, told["districts"], practices)

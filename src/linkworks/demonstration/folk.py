@@ -10,14 +10,12 @@ from linkworks.demonstration import figures
 from linkworks.demonstration.chance import Chance
 from linkworks.demonstration.crew import Place
 from linkworks.demonstration.stories import Story, phrases, read
+from linkworks.demonstration.telephones import LONDON, MOBILE
 from linkworks.domain.people.choices import AdjustmentKind, Gender
 from linkworks.domain.people.models import Person, Practice
 from linkworks.foundation.core.nhs_number import make_test_number
-from linkworks.foundation.core.phone import DRAMA_STEMS
 from linkworks.foundation.core.postcode import NO_FIXED_ABODE
 
-MOBILE = next(stem for stem in DRAMA_STEMS if stem.startswith("+447"))
-LONDON = next(stem for stem in DRAMA_STEMS if stem.startswith("+4420794"))
 INWARD = "ABDEFGHJLNPQRSTUWXYZ"
 ENGLISH = "English"
 YEAR = timedelta(days=365.25)

@@ -30,7 +30,15 @@ from linkworks.domain.onward import ladder
 from linkworks.domain.onward.choices import ALLOWED_MOVES as ONWARD_MOVES
 from linkworks.domain.onward.choices import LADDER, WAITING_ON_THEM, Choice, OnwardStatus, Rung
 from linkworks.domain.onward.models import OnwardOutcome, OnwardReferral, OnwardStep, Option, Signposting
-from linkworks.domain.people.models import Adjustment, Alert, ContactDetail, Person, RelatedPerson, Restriction
+from linkworks.domain.people.models import (
+    Adjustment,
+    Alert,
+    ContactDetail,
+    Person,
+    Practice,
+    RelatedPerson,
+    Restriction,
+)
 from linkworks.domain.referrals.choices import ALLOWED_MOVES, ReferralSource, ReferralStatus
 from linkworks.domain.referrals.models import Referral, ReferralStep
 from linkworks.domain.referrals.selectors.look_alikes import find_look_alikes
@@ -193,6 +201,7 @@ def test_nobody_can_be_rung_or_written_to_and_no_nhs_number_is_anybodys(loaded):
         *ContactDetail.objects.exclude(kind="email").values_list("value", flat=True),
         *Referral.objects.values_list("telephone", flat=True),
         *RelatedPerson.objects.values_list("telephone", flat=True),
+        *Practice.objects.values_list("telephone", flat=True),
     } - {""}
     assert telephones
     assert all(Phone(number).is_drama for number in telephones)
