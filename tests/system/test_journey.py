@@ -63,6 +63,7 @@ def test_from_referral_to_message_back(seat, crew):
     it_is_said_how_it_went(worker)
     she_is_asked_how_she_is(worker)
     the_code_goes_into_the_gp_record(worker)
+    what_was_open_gets_its_answer(worker)
     support_ends(worker)
     the_practice_hears_back(crew)
     whoever_referred_is_shown_nobody(seat.page_of(None), progress)
@@ -178,6 +179,18 @@ def the_code_goes_into_the_gp_record(page: Page) -> None:
     go_to(page, "/gp-copy")
     expect(page.locator("main")).to_contain_text("871731000000106")
     send(page, "pasted")
+
+
+def what_was_open_gets_its_answer(page: Page) -> None:
+    go_to(page, "/close")
+    follow(page, "Is there a bus to the market hall?")
+    fill_in(page, {"found": "The 47 stops outside."})
+    send(page, "Save")
+    go_to(page, "/close")
+    follow(page, "A broken lift")
+    follow(page, "Write down what was done or heard")
+    fill_in(page, {"words": "The lift runs again.", "result": "won"})
+    send(page, "Save")
 
 
 def support_ends(page: Page) -> None:

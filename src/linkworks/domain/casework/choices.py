@@ -125,6 +125,7 @@ class AdvocacyResult(models.TextChoices):
     PARTLY = "partly", "Agreed in part"
     LOST = "lost", "Refused"
     WITHDRAWN = "withdrawn", "The person stopped it"
+    STOPPED = "stopped", "We stopped before a decision"
 
 
 class MeasurePoint(models.TextChoices):

@@ -23,6 +23,7 @@ WAYS = {
     "casework.close": {
         **form(WORKER, on_case("/close", "new_case")),
         "must_wait": Visit(WORKER, lambda world: f"/cases/{world.safety.paths['danger'].case_id}/close"),
+        "open_work": Visit(WORKER, on_case("/close")),
     },
     "casework.close_check": {
         "filled": Visit(WORKER, prepared("filled")),

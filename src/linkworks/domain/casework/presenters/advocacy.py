@@ -20,6 +20,7 @@ RESULT_TAGS = {
     AdvocacyResult.PARTLY: Tag("Agreed in part", "aqua-green"),
     AdvocacyResult.LOST: Tag("Refused", "red"),
     AdvocacyResult.WITHDRAWN: Tag("The person stopped it", "grey"),
+    AdvocacyResult.STOPPED: Tag("We stopped before a decision", "grey"),
 }
 STILL_GOING = Tag("Not decided yet", "blue")
 

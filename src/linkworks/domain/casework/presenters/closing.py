@@ -8,7 +8,9 @@ from django.urls import reverse
 from linkworks.domain.casework.choices import ClosureReason, HowItWent, MeasurePoint
 from linkworks.domain.casework.closing_conditions import reasons_to_wait
 from linkworks.domain.casework.models import Case, ClosingDraft
+from linkworks.domain.casework.presenters.advocacy import OnBehalfPanel
 from linkworks.domain.casework.presenters.case_form import CaseFormPage
+from linkworks.domain.casework.selectors.advocacy import get_open_work
 from linkworks.domain.casework.selectors.closing import ClosingMessage, list_called_off
 from linkworks.domain.casework.selectors.measures import list_readings
 from linkworks.domain.people.models import Consent
@@ -22,9 +24,11 @@ WHO = {Recipient.PRACTICE: "The GP practice", Recipient.REFERRER: "The referrer"
 
 @dataclass(frozen=True)
 class ClosingPage(CaseFormPage):
-    """`waits` is what must be done first: while there is anything, there is no form."""
+    """`waits` is what must be done first: while there is anything, there is no form.
+    `on_behalf` is what is still looked into and spoken up for: part of that."""
 
     waits: tuple[str, ...]
+    on_behalf: OnBehalfPanel
     ends: tuple[str, ...]
     measures: tuple[Link, ...]
 
@@ -35,6 +39,7 @@ class ClosingPage(CaseFormPage):
             banner=base.banner,
             back=base.back,
             waits=tuple(reasons_to_wait(actor, case)),
+            on_behalf=OnBehalfPanel.of(case, get_open_work(actor, case)),
             ends=tuple(_ends(actor, case)),
             measures=tuple(_measures(actor, case)),
         )

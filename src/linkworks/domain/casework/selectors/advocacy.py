@@ -25,7 +25,7 @@ def get_open_work(actor: Actor, case: Case) -> OnBehalf:
 def _open_work(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
     return {
         "research": list_open_research(actor).filter(case=case).annotate(worker_name=F("worker__name")),
-        "advocacy": _by_deadline(Advocacy.objects.visible_to(actor).filter(case=case, result=""), "deadline"),
+        "advocacy": list_open_advocacy(actor).filter(case=case),
     }
 
 
@@ -34,11 +34,30 @@ def list_open_research(actor: Actor) -> QuerySet[ResearchTask]:
     return _by_deadline(ResearchTask.objects.visible_to(actor).filter(found_at__isnull=True), "due_on")
 
 
+def list_open_advocacy(actor: Actor) -> QuerySet[Advocacy]:
+    """Matters without a result, what is due first coming first."""
+    return _by_deadline(Advocacy.objects.visible_to(actor).filter(result=""), "deadline")
+
+
+def why_case_waits_for_advocacy(actor: Actor, case: Case) -> str | None:
+    """A condition of closing: each matter has its result, so that no deadline passes unseen."""
+    if not list_open_advocacy(actor).filter(case=case).exists():
+        return None
+    return "Say how each matter that you speak up for ended. If nobody goes on with it, that is a result too."
+
+
+def why_case_waits_for_research(actor: Actor, case: Case) -> str | None:
+    """A condition of closing: each question has its answer, so that nothing is dropped unseen."""
+    if not list_open_research(actor).filter(case=case).exists():
+        return None
+    return "Say what was found for each question to look into. “Nobody followed this up” is an answer too."
+
+
 def list_steps(actor: Actor, advocacy: Advocacy) -> QuerySet[AdvocacyStep]:
     """Newest first."""
     steps: QuerySet[AdvocacyStep] = AdvocacyStep.objects.visible_to(actor).filter(advocacy=advocacy)
     return steps.select_related("by").order_by("-at", "-created_at")
 
 
-def _by_deadline(rows: QuerySet[ResearchTask], deadline: str) -> QuerySet[ResearchTask]:
+def _by_deadline(rows: QuerySet[Any], deadline: str) -> QuerySet[Any]:
     return rows.order_by(F(deadline).asc(nulls_last=True), "created_at")

@@ -26,7 +26,7 @@ from linkworks.foundation.design import fields
 from linkworks.foundation.design.page_registry import no_page, page
 
 
-@page("casework.close", states=("empty", "must_wait", "error"), title="Close a case")
+@page("casework.close", states=("empty", "must_wait", "open_work", "error"), title="Close a case")
 class CloseCase(CaseForm):
     """First page: how it ended. Nothing is closed yet."""
 

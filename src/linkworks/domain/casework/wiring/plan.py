@@ -1,9 +1,14 @@
+from linkworks.domain.casework import closing_conditions
 from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.presenters.advocacy import OnBehalfPanel
 from linkworks.domain.casework.presenters.due_work import DueWorkPanel
 from linkworks.domain.casework.presenters.persons_cases import CasesPanel
 from linkworks.domain.casework.presenters.plan import PlanView
-from linkworks.domain.casework.selectors.advocacy import get_open_work
+from linkworks.domain.casework.selectors.advocacy import (
+    get_open_work,
+    why_case_waits_for_advocacy,
+    why_case_waits_for_research,
+)
 from linkworks.domain.casework.selectors.cases import list_cases_of
 from linkworks.domain.casework.selectors.due_work import get_due_work
 from linkworks.domain.casework.selectors.plan import get_story
@@ -33,6 +38,9 @@ def due_work(actor: Actor, _day: object) -> DueWorkPanel | None:
     panel = DueWorkPanel.of(work)
     return None if panel.is_empty else panel
 
+
+closing_conditions.register(why_case_waits_for_advocacy)
+closing_conditions.register(why_case_waits_for_research)
 
 panels.add(Panel("case.left", "casework/panels/plan.jinja", plan_of, order=10))
 panels.add(Panel("case.right", "casework/panels/on_behalf.jinja", on_behalf, order=30))

@@ -3,9 +3,12 @@ from datetime import timedelta
 import pytest
 
 from linkworks.domain.casework import announcements
+from linkworks.domain.casework.actions.advocacy import begin_advocacy, record_advocacy_step
 from linkworks.domain.casework.actions.close import CHECK_IN, close_case, prepare_closing
 from linkworks.domain.casework.actions.reopen import reopen_case
+from linkworks.domain.casework.actions.research import ask, record_finding
 from linkworks.domain.casework.choices import (
+    AdvocacyResult,
     AppointmentStatus,
     CaseStatus,
     ClosureReason,
@@ -117,6 +120,24 @@ def test_a_case_with_an_open_safety_path_does_not_close(case, link_worker):
     SafetyPathFactory(case=case, owner_id=link_worker.user_id)
     with pytest.raises(Refused, match="safety path is open"):
         close(link_worker, case)
+
+
+def test_a_case_does_not_close_on_what_is_still_spoken_up_for(case, link_worker):
+    matter = begin_advocacy(
+        link_worker, case=case, about="The rent", with_whom="The council", authority="Rosa asked", position="To stay"
+    )
+    with pytest.raises(Refused, match="speak up for"):
+        close(link_worker, case)
+    record_advocacy_step(link_worker, advocacy=matter, words="She may stay", result=AdvocacyResult.WON)
+    assert close(link_worker, case)
+
+
+def test_a_case_does_not_close_on_what_is_still_to_be_looked_into(case, link_worker):
+    task = ask(link_worker, case=case, question="A piano club?", worker_id=link_worker.user_id)
+    with pytest.raises(Refused, match="look into"):
+        close(link_worker, case)
+    record_finding(link_worker, task=task, expected_version=None, found="Nobody followed this up", source="")
+    assert close(link_worker, case)
 
 
 def test_a_closed_case_cannot_be_closed_again(case, link_worker):

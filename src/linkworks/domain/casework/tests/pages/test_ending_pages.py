@@ -2,7 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from linkworks.domain.casework.choices import CaseStatus
+from linkworks.domain.casework.actions.advocacy import begin_advocacy, record_advocacy_step
+from linkworks.domain.casework.actions.research import ask, record_finding
+from linkworks.domain.casework.choices import AdvocacyResult, CaseStatus
 from linkworks.domain.casework.models import CodedEntry, Task
 from linkworks.domain.casework.tests.factories import AppointmentFactory, CaseFactory, ContactFactory, TaskFactory
 from linkworks.domain.people.choices import ConsentKind, GivenHow
@@ -11,7 +13,7 @@ from linkworks.domain.people.tests.factories import PersonFactory, PracticeFacto
 from linkworks.domain.referrals.choices import ReferralSource
 from linkworks.domain.referrals.models import MessageBack
 from linkworks.domain.referrals.tests.factories import ReferralFactory
-from linkworks.foundation.core import clock
+from linkworks.foundation.core import clock, words
 from linkworks.foundation.messaging.models import MessageContent
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +125,30 @@ def test_what_ends_with_the_case_is_said_before(case, amina, link_worker):
     html = text(amina.get(f"/cases/{case.pk}/close/check"))
     assert "is cancelled. Tell Rosa." in html
     assert "The task “Ring the housing officer” is dropped." in html
+
+
+def test_what_is_open_on_their_behalf_is_shown_with_its_day_and_ended_first(case, amina, link_worker):
+    day = clock.today() + timedelta(days=30)
+    matter = begin_advocacy(
+        link_worker,
+        case=case,
+        about="The grab rail",
+        with_whom="The council",
+        authority="Rosa asked me to",
+        position="Before winter",
+        deadline=day,
+    )
+    question = ask(link_worker, case=case, question="A piano club?", worker_id=link_worker.user_id, due_on=day)
+    html = text(amina.get(f"/cases/{case.pk}/close"))
+    for shown in ("The grab rail", f"/advocacy/{matter.pk}", "A piano club?", f"/research/{question.pk}"):
+        assert shown in html
+    assert html.count(words.due(day)) == 2
+    assert "Why does support end?" not in html
+    record_advocacy_step(link_worker, advocacy=matter, words="She has moved away", result=AdvocacyResult.STOPPED)
+    record_finding(link_worker, task=question, expected_version=None, found="Nobody followed this up", source="")
+    html = text(amina.get(f"/cases/{case.pk}/close"))
+    assert "The grab rail" not in html
+    assert "Why does support end?" in html
 
 
 def test_a_check_in_has_a_day_to_come(case, amina):
