@@ -26,7 +26,10 @@ THE_PERSON = Section(
 SAFELY = Section(
     "How to reach them safely",
     ("telephone", "may_voicemail", "may_text", "email", "safe_when"),
-    hint="Somebody else may hear a message or read a text. We use only the ways they agreed to.",
+    hint=(
+        "Give one way at least, or a postal address. "
+        "Somebody else may hear a message or read a text. We use only the ways they agreed to."
+    ),
 )
 TALKING = Section(
     "What makes talking easier",
@@ -41,10 +44,17 @@ REFERRER_FIELDS = (
     "referrer_email",
     "referrer_telephone",
 )
+WISHES_FOR_TELEPHONE = {
+    "may_voicemail": "Say whether we may leave a message",
+    "may_text": "Say whether we may send texts",
+}
+WAYS_TO_REACH = frozenset({"telephone", "email"})
 
 
 class ReferralQuestions(fields.Form):
     """A door adds who refers, and may ask for less; the wordings of consent are kept as they stand here."""
+
+    needed_at_times = WAYS_TO_REACH | WISHES_FOR_TELEPHONE.keys()
 
     given_name = fields.TextField("First name", max_length=100, missing="Enter their first name")
     family_name = fields.TextField("Last name", max_length=100, missing="Enter their last name")
@@ -157,7 +167,7 @@ def insist_on_wishes_for_telephone(form: fields.Form) -> None:
     """Whoever gives a telephone number says whether messages and texts are safe on it."""
     if not form.cleaned_data.get("telephone"):
         return
-    for name, sentence in _WISHES.items():
+    for name, sentence in WISHES_FOR_TELEPHONE.items():
         if name in form.cleaned_data and not form.cleaned_data[name]:
             form.add_error(name, sentence)
 
@@ -174,6 +184,3 @@ def details_from(answers: Mapping[str, Any], practice: Practice | None) -> Perso
         "communication_asked": bool(answers["communication_needs"]),
     }
     return PersonDetails(**kept | judged)
-
-
-_WISHES = {"may_voicemail": "Say whether we may leave a message", "may_text": "Say whether we may send texts"}

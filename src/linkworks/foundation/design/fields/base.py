@@ -7,8 +7,6 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-SMALLEST_WIDTH = 2
-
 
 @dataclass(frozen=True)
 class Given:
@@ -31,6 +29,11 @@ class FieldOnPage(BoundField):
     """A field with its answer, ready for a template of `forms/`."""
 
     field: Any
+
+    def __init__(self, form: Any, field: Any, name: str) -> None:
+        super().__init__(form, field, name)
+        if hasattr(form, "says_optional") and form.says_optional(name):
+            self.label = f"{self.label} (optional)"
 
     @property
     def first_error(self) -> str:

@@ -22,15 +22,25 @@ class Section:
 
 
 class Form(forms.Form):
-    """Give `sections` to a long form: each field then stands in one of them, in that order."""
+    """Give `sections` to a long form: each field then stands in one of them, in that order.
+
+    A form for the public `marks_optional`: what may be left empty says so after its label. Fields `needed_at_times`,
+    after what was answered elsewhere, do not.
+    """
 
     default_renderer = TemplatesSetting
     use_required_attribute = False
     sections: ClassVar[tuple[Section, ...]] = ()
+    marks_optional: ClassVar[bool] = False
+    needed_at_times: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.order_fields([name for section in self.sections for name in section.names])
+
+    def says_optional(self, name: str) -> bool:
+        may_be_empty = not self.fields[name].required and name not in self.needed_at_times
+        return self.marks_optional and may_be_empty
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]

@@ -60,6 +60,34 @@ def test_words_are_counted_as_people_count_them():
     )
 
 
+class ForThePublic(fields.Form):
+    marks_optional = True
+    needed_at_times = frozenset({"may_text"})
+    name = fields.TextField("Your name")
+    role = fields.TextField("Your role", required=False)
+    born = fields.DateField("Date of birth", required=False)
+    needs = fields.CheckboxesField("What you need", choices=[("quiet", "A quiet room")], required=False)
+    may_text = fields.YesNoField("May we text you?", required=False)
+    news = fields.TickField("Send me news", required=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "says_so"),
+    [("name", False), ("role", True), ("born", True), ("needs", True), ("may_text", False), ("news", True)],
+)
+def test_a_public_form_says_after_the_label_what_may_be_left_empty(name, says_so):
+    form = ForThePublic()
+    label = form.fields[name].label
+    drawn = form[name].as_field_group()
+    assert label in drawn
+    assert (f"{label} (optional)" in drawn) == says_so
+
+
+def test_a_form_for_staff_does_not_mark_what_may_be_left_empty():
+    form = type("F", (fields.Form,), {"it": fields.TextField("Role", required=False)})()
+    assert "(optional)" not in form["it"].as_field_group()
+
+
 def test_an_email_address_needs_its_form():
     assert answer(fields.EmailField(), it=" rosa@example.com ") == "rosa@example.com"
     assert error(fields.EmailField(), it="rosa@") == "Email address: enter it in the form name@example.com"

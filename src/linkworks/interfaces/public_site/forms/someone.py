@@ -17,6 +17,7 @@ SOURCES = [(source.value, source.label) for source in ReferralSource if source i
 class ReferSomeoneForm(ReferralQuestions):
     """Two minutes of a professional's time."""
 
+    marks_optional = True
     sections = (
         Section("About you", ("source", *REFERRER_FIELDS)),
         THE_PERSON,

@@ -9,7 +9,13 @@ from linkworks.domain.people.choices import ConsentKind
 from linkworks.domain.people.models import Practice
 from linkworks.domain.people.wordings import asked
 from linkworks.domain.referrals.choices import ReferralReason
-from linkworks.domain.referrals.questions import COMMUNICATION_CHOICES, NONE, insist_on_wishes_for_telephone
+from linkworks.domain.referrals.questions import (
+    COMMUNICATION_CHOICES,
+    NONE,
+    WAYS_TO_REACH,
+    WISHES_FOR_TELEPHONE,
+    insist_on_wishes_for_telephone,
+)
 from linkworks.foundation.design import fields
 from linkworks.foundation.design.fields import YES
 
@@ -25,6 +31,7 @@ class Question(fields.Form):
     name: ClassVar[str]
     title: ClassVar[str]
     why: ClassVar[str] = ""
+    marks_optional = True
 
     def __init__(
         self, *args: Any, practices: Iterable[Practice] = (), has_address: bool = False, **options: Any
@@ -83,6 +90,7 @@ class ReachQuestion(Question):
     name = "reach"
     title = "How can we reach you safely?"
     why = "Give a telephone number or an email address that only you use, if you can. We use only what you allow."
+    needed_at_times = frozenset(WISHES_FOR_TELEPHONE)
     telephone = fields.PhoneField(required=False)
     may_voicemail = fields.YesNoField("May we leave a message on it?", required=False)
     may_text = fields.YesNoField("May we send you texts?", required=False)
@@ -93,6 +101,9 @@ class ReachQuestion(Question):
         max_length=200,
         required=False,
     )
+
+    def says_optional(self, name: str) -> bool:
+        return super().says_optional(name) and (self.has_address or name not in WAYS_TO_REACH)
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or self.cleaned_data

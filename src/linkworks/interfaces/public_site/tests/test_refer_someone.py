@@ -28,6 +28,16 @@ def test_the_form_opens_and_ends_with_who_answers_now_and_names_the_practices(cl
     assert client.get("/refer/nowhere/someone").status_code == 404
 
 
+def test_what_may_be_left_empty_says_so(client, team):
+    html = text(client.get(PAGE))
+    for label in ("Your role", "NHS number", "Postcode", "GP practice", "In a sentence or two, what would help?"):
+        assert f"{label} (optional)" in html
+    for label in ("Your name", "First name", "Telephone number", "Email address", "May we leave a message on it?"):
+        assert label in html
+        assert f"{label} (optional)" not in html
+    assert "Give one way at least, or a postal address." in html
+
+
 def test_a_referral_is_sent_in_one_page(client, team):
     practice = PracticeFactory(team=team)
     response = client.post(PAGE, SOMEONE | {"practice": practice.pk}, follow=True)

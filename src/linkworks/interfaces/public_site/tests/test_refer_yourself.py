@@ -57,6 +57,21 @@ def test_one_question_stands_on_each_page(client, team):
         assert (page.status_code, heading(page)) == (200, following.title)
 
 
+def test_what_may_be_left_empty_says_so(walk):
+    assert "Address (optional)" in text(walk("born"))
+    assert "GP practice (optional)" in text(walk("address"))
+    assert "In your own words (optional)" in text(walk("reasons"))
+    assert "(optional)" not in text(walk("words"))
+
+
+@pytest.mark.parametrize(("address", "says_so"), [("3 Tanners Hill", True), ("", False)])
+def test_a_telephone_may_be_left_out_where_a_letter_would_reach_them(walk, address, says_so):
+    page = text(walk("practice", address={"address_line_1": address}))
+    assert ("Telephone number (optional)" in page) == says_so
+    assert ("Email address (optional)" in page) == says_so
+    assert "May we leave a message on it? (optional)" not in page
+
+
 def test_answers_are_checked_and_then_sent(client, walk):
     page = walk()
     html = text(page)
