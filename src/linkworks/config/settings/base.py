@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "linkworks.foundation.accounts.middleware.Admission",
     "linkworks.foundation.access.middleware.ActorTransaction",
+    "linkworks.foundation.access.middleware.NothingToShow",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

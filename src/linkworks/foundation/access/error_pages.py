@@ -15,6 +15,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "access/not_found.jinja", status=404)
 
 
+def nothing_to_show(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:
+    """For the address of a button, opened as if it were a page; `refusal` says what the address does take."""
+    response = render(request, "access/nothing_to_show.jinja", status=refusal.status_code)
+    response["Allow"] = refusal["Allow"]
+    return response
+
+
 def ask_for_reason(request: HttpRequest, person_id: UUID, *, text_is_kept: bool) -> HttpResponse:
     """Off to the page that asks why, and back here afterwards; with kept text, by way of it."""
     here = request.get_full_path() if request.method == "GET" or text_is_kept else _page_before(request)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from linkworks.foundation.access.database import acting
-from linkworks.foundation.access.error_pages import ask_for_reason, not_allowed, not_found
+from linkworks.foundation.access.error_pages import ask_for_reason, not_allowed, not_found, nothing_to_show
 from linkworks.foundation.accounts.actors import actor_for
 from linkworks.foundation.accounts.keeper import hold, keeps_typing
 from linkworks.foundation.audit.log import record_look
@@ -18,6 +18,7 @@ from linkworks.foundation.core import request_id
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotAllowed, NotFound, ReasonNeeded
 
+WRONG_METHOD = 405
 SERVER_ERROR = 500
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
@@ -33,6 +34,18 @@ class RequestId:
         response = self.get_response(request)
         response["X-Request-Id"] = started
         return response
+
+
+class NothingToShow:
+    """Gives a page to whoever opens the address of a button, where Django answers with nothing at all."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        was_opened = response.status_code == WRONG_METHOD and request.method not in UNSAFE
+        return nothing_to_show(request, response) if was_opened else response
 
 
 class ActorTransaction:
