@@ -18,6 +18,7 @@ class ReferSomeoneForm(ReferralQuestions):
     """Two minutes of a professional's time."""
 
     marks_optional = True
+    needed_at_times = ReferralQuestions.needed_at_times | {"referrer_email", "referrer_telephone"}
     sections = (
         Section("About you", ("source", *REFERRER_FIELDS)),
         THE_PERSON,
@@ -34,6 +35,8 @@ class ReferSomeoneForm(ReferralQuestions):
         "Your practice or organisation", max_length=120, required=False, autocomplete="organization"
     )
     referrer_email = fields.EmailField(
-        "Your email address", hint="We use it to ask you and to tell you, about this referral only", required=False
+        "Your email address",
+        hint="Give this or a telephone number. We use it to ask you and to tell you, about this referral only",
+        required=False,
     )
     referrer_telephone = fields.PhoneField("Your telephone number", required=False)

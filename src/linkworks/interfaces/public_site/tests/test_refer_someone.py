@@ -32,7 +32,15 @@ def test_what_may_be_left_empty_says_so(client, team):
     html = text(client.get(PAGE))
     for label in ("Your role", "NHS number", "Postcode", "GP practice", "In a sentence or two, what would help?"):
         assert f"{label} (optional)" in html
-    for label in ("Your name", "First name", "Telephone number", "Email address", "May we leave a message on it?"):
+    for label in (
+        "Your name",
+        "Your email address",
+        "Your telephone number",
+        "First name",
+        "Telephone number",
+        "Email address",
+        "May we leave a message on it?",
+    ):
         assert label in html
         assert f"{label} (optional)" not in html
     assert "Give one way at least, or a postal address." in html
