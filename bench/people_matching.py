@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from time import perf_counter
 
-from bench.matching.error_models import MODELS, ErrorModel
-from bench.matching.lists import Lists, make_lists
-from bench.matching.scoring import Score, score
+from bench.invented_people.error_models import MODELS, ErrorModel
+from bench.invented_people.lists import Lists, make_lists
+from bench.invented_people.scoring import Score, score
 from bench.support.options import Options
 from bench.support.table import Line, table
 from linkworks.domain.people.matching.portrait import portray

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bench.matching.error_models import MODELS
-from bench.matching.lists import make_lists
-from bench.matching.scoring import score
+from bench.invented_people.error_models import MODELS
+from bench.invented_people.lists import make_lists
+from bench.invented_people.scoring import score
 from linkworks.domain.people.matching.portrait import portray
 from linkworks.domain.people.matching.recogniser import Recogniser
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from bench.matching.carelessness import Typist
-from bench.matching.error_models import ErrorModel
-from bench.matching.people import Inventor, Somebody
+from bench.invented_people.carelessness import Typist
+from bench.invented_people.error_models import ErrorModel
+from bench.invented_people.people import Inventor, Somebody
 from linkworks.domain.people.matching.portrait import Description
 
 RECORDS = 0.3  # how careless the records of the known are, beside the list

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bench.matching.lists import Incoming
+from bench.invented_people.lists import Incoming
 from linkworks.domain.people.matching.deciding import Finding, Outcome
 
 FEW = 60  # people: below, a share says nothing about a community

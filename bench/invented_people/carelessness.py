@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from bench.matching.error_models import ErrorModel
-from bench.matching.people import Inventor, Somebody
+from bench.invented_people.error_models import ErrorModel
+from bench.invented_people.people import Inventor, Somebody
 from linkworks.domain.people.matching.portrait import Description
 
 BESIDE = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wqetryuoipsadhgfkjlxzvcbnm", strict=True))

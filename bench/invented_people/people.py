@@ -7,7 +7,7 @@ from random import Random
 
 from nhs_number.validate import calculate_checksum
 
-from bench.matching.communities import COMMUNITIES, Community
+from bench.invented_people.communities import COMMUNITIES, Community
 from linkworks.domain.people.matching.portrait import Description
 
 KINDS = ("Street", "Road", "Avenue", "Close", "Lane", "Gardens", "Grove", "Way", "Crescent", "Drive")
