@@ -7,6 +7,7 @@ from django.urls import reverse
 from linkworks.domain.casework.choices import AttemptOutcome, Way
 from linkworks.domain.casework.models import Appointment, Case, Task
 from linkworks.domain.casework.no_reply import Try, what_next
+from linkworks.domain.casework.presenters.my_day_panels import Inbox
 from linkworks.domain.casework.selectors.my_day import DayFacts
 from linkworks.domain.people.choices import AlertKind
 from linkworks.domain.people.models import Person
@@ -88,7 +89,8 @@ class MyDay:
     @classmethod
     def of(cls, actor: Actor, day: DayFacts) -> "MyDay":
         now = clock.now()
-        notices, on_me = panels.fill("my_day.notices", actor), panels.fill("my_day.waiting_on_me", actor)
+        inbox = Inbox(actor)
+        notices, on_me = panels.fill("my_day.notices", actor), panels.fill("my_day.waiting_on_me", actor, inbox)
         return cls(
             title="My day",
             sentence=_sentence(day) or (WAITS_BELOW if notices or on_me else "Nothing is due today."),
@@ -100,7 +102,7 @@ class MyDay:
             notices=notices,
             now=panels.fill("my_day.now", actor),
             waiting_on_me=on_me,
-            waiting_on_others=panels.fill("my_day.waiting_on_others", actor),
+            waiting_on_others=panels.fill("my_day.waiting_on_others", actor, inbox),
         )
 
     @property

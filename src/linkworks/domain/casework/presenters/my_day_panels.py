@@ -1,14 +1,26 @@
 """What referrals put on My day of those who triage."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 
 from linkworks.domain.referrals.policies import may_triage
-from linkworks.domain.referrals.selectors.inbox import count_inbox
+from linkworks.domain.referrals.selectors.inbox import InboxCounts, count_inbox
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link
+
+
+class Inbox:
+    """What waits there, counted when first asked and then for all panels of the day."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+
+    @cached_property
+    def counts(self) -> InboxCounts:
+        return count_inbox(self._actor)
 
 
 @dataclass(frozen=True)
@@ -18,10 +30,10 @@ class ReferralsPanel:
     link: Link
 
 
-def new_referrals(actor: Actor, subject: None) -> ReferralsPanel | None:
+def new_referrals(actor: Actor, inbox: Inbox) -> ReferralsPanel | None:
     if not may_triage(actor):
         return None
-    counts = count_inbox(actor)
+    counts = inbox.counts
     if not counts.with_us:
         return None
     says = f"{words.count(counts.with_us, 'referral')} to read."
@@ -30,10 +42,10 @@ def new_referrals(actor: Actor, subject: None) -> ReferralsPanel | None:
     return ReferralsPanel("New referrals", says, Link("Read the referrals", reverse("referrals:inbox")))
 
 
-def returned_referrals(actor: Actor, subject: None) -> ReferralsPanel | None:
+def returned_referrals(actor: Actor, inbox: Inbox) -> ReferralsPanel | None:
     if not may_triage(actor):
         return None
-    waiting = count_inbox(actor).with_referrer
+    waiting = inbox.counts.with_referrer
     if not waiting:
         return None
     says = f"{words.count(waiting, 'referrer has', 'referrers have')} not yet answered our question."
