@@ -1,6 +1,5 @@
-"""Measures on a page: what was answered in words, what changed, and a small chart with its table."""
+"""Measures on a page: what was answered in words, what changed, and its charts."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,11 +9,11 @@ from linkworks.domain.casework.measures import WHAT_MATTERS, Change, Difference,
 from linkworks.domain.casework.models import Case, MeasureResponse
 from linkworks.domain.casework.presenters.banner import case_banner
 from linkworks.domain.casework.presenters.case_form import CaseFormPage
+from linkworks.domain.casework.presenters.measure_charts import goal_charts, measure_charts
 from linkworks.domain.casework.selectors.measures import Reading, Readings, list_readings
 from linkworks.domain.casework.selectors.plan import GoalStory, get_story
-from linkworks.foundation.core import clock, words
+from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.design import charts
 from linkworks.foundation.design.charts import LineChart
 from linkworks.foundation.design.parts import Link, PersonBanner, Tag
 
@@ -23,7 +22,6 @@ CHANGE_TAGS = {
     Direction.SAME: Tag("The same", "grey"),
     Direction.WORSE: Tag("Worse", "orange"),
 }
-LEVELS = 5
 
 
 @dataclass(frozen=True)
@@ -165,7 +163,7 @@ def _line(actor: Actor, case: Case, readings: Readings) -> MeasureLine:
         if newest
         else None,
         change=change_table(readings.change) if readings.change else None,
-        charts=tuple(_goal_charts(goals) if key == WHAT_MATTERS.key else _charts(readings)),
+        charts=tuple(goal_charts(goals) if key == WHAT_MATTERS.key else measure_charts(readings)),
     )
 
 
@@ -197,50 +195,3 @@ def _change_row(difference: Difference) -> tuple[object, ...]:
 
 def _unanswered(number: int) -> str:
     return f"{words.count(number, 'question')} not answered." if number else ""
-
-
-def _charts(readings: Readings) -> Iterator[LineChart]:
-    """A line for each scale or, where there is none, for each question, once there are two readings to join."""
-    asked = [reading for reading in readings.asked if reading.result is not None]
-    if len(asked) < 2 or asked[0].result is None:  # noqa: PLR2004 (a line needs two points)
-        return
-    of_scales = bool(asked[0].result.scales)
-    for number, first in enumerate(asked[0].result.scales or asked[0].result.items):
-        told = [
-            (reading, (reading.result.scales if of_scales else reading.result.items)[number])
-            for reading in asked
-            if reading.result is not None
-        ]
-        points = [
-            charts.Reading(reading.response.at.astimezone(clock.LONDON).date(), float(score.value), score.words)
-            for reading, score in told
-            if score.value is not None
-        ]
-        if points:
-            element_id = f"chart-{readings.instrument.key}-{first.key}"
-            yield charts.line_chart(element_id, first.label, points, _scale(readings.instrument, first.key))
-
-
-def _goal_charts(goals: Iterable[GoalStory]) -> Iterator[LineChart]:
-    for told in goals:
-        if told.scores:
-            points = [charts.Reading(s.at.astimezone(clock.LONDON).date(), s.score) for s in told.scores]
-            yield charts.line_chart(f"chart-goal-{told.goal.pk}", told.goal.words, points)
-
-
-def _scale(instrument: Instrument, key: str) -> charts.Scale:
-    """From the lowest that can be scored to the highest, in about five steps."""
-    lowest, highest = _range(instrument, key)
-    return charts.Scale(lowest, highest, max(1, round((highest - lowest) / LEVELS)))
-
-
-def _range(instrument: Instrument, key: str) -> tuple[int, int]:
-    scale = next((scale for scale in instrument.scales if scale.key == key), None)
-    if scale is None:
-        values = [answer.value for answer in instrument.item(key).answers]
-        return min(values), max(values)
-    points = [
-        [item.points.get(answer.value, answer.value) for answer in item.answers]
-        for item in map(instrument.item, scale.items)
-    ]
-    return sum(map(min, points)), sum(map(max, points))
