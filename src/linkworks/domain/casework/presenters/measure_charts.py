@@ -44,11 +44,11 @@ def goal_charts(goals: Iterable[GoalStory]) -> Iterator[LineChart]:
 
 def _scale(instrument: Instrument, key: str) -> charts.Scale:
     """From the lowest that can be scored to the highest, in about five steps."""
-    lowest, highest = _range(instrument, key)
+    lowest, highest = score_range(instrument, key)
     return charts.Scale(lowest, highest, max(1, round((highest - lowest) / LEVELS)))
 
 
-def _range(instrument: Instrument, key: str) -> tuple[int, int]:
+def score_range(instrument: Instrument, key: str) -> tuple[int, int]:
     scale = next((scale for scale in instrument.scales if scale.key == key), None)
     if scale is None:
         values = [answer.value for answer in instrument.item(key).answers]

@@ -2,7 +2,7 @@ import pytest
 
 from linkworks.domain.casework.measures import DEFAULT_PACK, INSTRUMENTS
 from linkworks.domain.casework.measures.available import available, may_be_added
-from linkworks.domain.casework.presenters.measures import _range
+from linkworks.domain.casework.presenters.measure_charts import score_range
 
 WORDING = (
     'registration = "12345"\n'
@@ -45,4 +45,4 @@ def test_with_its_wording_a_licensed_measure_may_be_chosen():
     ],
 )
 def test_a_chart_runs_from_the_lowest_to_the_highest_that_can_be_scored(instrument, key, expected):
-    assert _range(INSTRUMENTS[instrument], key) == expected
+    assert score_range(INSTRUMENTS[instrument], key) == expected
