@@ -8,14 +8,14 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from linkworks.domain.casework.choices import NeedStatus
-from linkworks.domain.casework.models import Case, Need, ResearchTask, WhatMatters
+from linkworks.domain.casework.models import Case
 from linkworks.domain.directory.choices import AgeOf, LiveState, ServiceStatus
 from linkworks.domain.directory.models import Location, Service, ServiceAtLocation
 from linkworks.domain.onward.check_first import district_of
 from linkworks.domain.onward.matching.engine import Engine
 from linkworks.domain.onward.matching.facts import ClientFacts, Place, ServiceFacts, State, Story
 from linkworks.domain.onward.matching.options import Found
+from linkworks.domain.onward.selectors.story import in_words, read_story
 from linkworks.domain.people.choices import AdjustmentKind
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
@@ -30,11 +30,12 @@ STATES = {
 
 @dataclass(frozen=True)
 class Telling:
-    """What the worker adds: a free sentence, the circumstances confirmed and set aside on the page, and which refusals
-    ("full", "area") they overrode with a reason. None of it is saved here.
+    """What the worker adds: a free sentence, the pieces of the story left out, the circumstances confirmed and set aside
+    on the page, and which refusals ("full", "area") they overrode with a reason. None of it is saved here.
     """
 
     sentence: str = ""
+    left_out: frozenset[UUID] = frozenset()
     confirmed: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
     overridden: frozenset[str] = frozenset()
@@ -54,7 +55,8 @@ def find_options(
     """For a case that was already opened. `near` is where the person lives, for distances; services found carry the
     directory's ids. The team's area stands for the person's, for postcodes are not looked up in boroughs.
     """
-    story = Story(_story(actor, case, telling.sentence), telling.confirmed, telling.set_aside)
+    told = in_words(read_story(actor, case), telling.sentence, telling.left_out)
+    story = Story(told, telling.confirmed, telling.set_aside)
     return _engine(*_newest()).find(story, _client(case, adjustments, near), overridden=telling.overridden)
 
 
@@ -125,14 +127,3 @@ def _client(case: Case, adjustments: Collection[str], near: Place | None) -> Cli
         language=person.preferred_language,
         place=near,
     )
-
-
-def _story(actor: Actor, case: Case, sentence: str) -> str:
-    """The newest words on what matters, the open needs and the open questions, and what the worker wrote."""
-    said = (
-        WhatMatters.objects.visible_to(actor).filter(case=case).order_by("-said_at").values_list("words", flat=True)[:1]
-    )
-    needs = Need.objects.visible_to(actor).filter(case=case, status=NeedStatus.OPEN)
-    asked = ResearchTask.objects.visible_to(actor).filter(case=case, found_at__isnull=True)
-    parts = [sentence, *said, *(need.words or need.get_category_display() for need in needs)]
-    return "\n".join(filter(None, [*parts, *asked.values_list("question", flat=True)]))
