@@ -30,8 +30,8 @@ STATES = {
 
 @dataclass(frozen=True)
 class Telling:
-    """What the worker adds: a free sentence, the pieces of the story left out, the circumstances confirmed and set aside
-    on the page, and which refusals ("full", "area") they overrode with a reason. None of it is saved here.
+    """What the worker adds: a free sentence, the pieces of the story left out, the circumstances confirmed and set
+    aside, and which refusals ("full", "area") they overrode with a reason. None of it is saved here.
     """
 
     sentence: str = ""
