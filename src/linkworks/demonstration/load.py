@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from linkworks.demonstration.building import Builder
 from linkworks.demonstration.chance import Chance
+from linkworks.demonstration.checking import share_entries
 from linkworks.demonstration.colleagues import arrange_leave, correct_some_notes, open_records
 from linkworks.demonstration.crew import TeamPlan, open_team
 from linkworks.demonstration.days import at
@@ -124,4 +125,5 @@ def _tell(world: World, plan: TeamPlan) -> int:
     Teller(world, post, registrar).tell(spells)
     open_records(world, spells)
     correct_some_notes(world)
+    share_entries(world)
     return len(spells)

@@ -34,6 +34,7 @@ from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from tests.system.every_page import (
     directory_records,
+    freshness_records,
     onward_records,
     referral_records,
     rows,
@@ -69,6 +70,7 @@ class World:
     safety: SafetyRecords
     handovers: dict[str, Handover]
     imports: dict[str, Any]
+    checks: dict[str, Any]
 
 
 def build() -> World:
@@ -105,6 +107,7 @@ def build() -> World:
             safety=safety_records.build(team, people["link_worker"], people["team_lead"]),
             handovers=handovers(team, people),
             imports=directory_records.build(people["team_lead"]),
+            checks=freshness_records.checks(people["link_worker"]),
         )
 
 

@@ -7,8 +7,9 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from linkworks.domain.directory import events  # noqa: F401
-        from linkworks.domain.directory.policies import may_import_services, may_search_directory
-        from linkworks.foundation.design import navigation
+        from linkworks.domain.directory.policies import may_import_services, may_keep_services, may_search_directory
+        from linkworks.domain.directory.presenters.checks import TITLE, to_check_panel
+        from linkworks.foundation.design import navigation, panels
 
         navigation.add(navigation.NavigationItem("Directory", "directory:search", who=may_search_directory, order=40))
         navigation.add(
@@ -20,3 +21,10 @@ class DirectoryConfig(AppConfig):
                 place=navigation.Place.ACCOUNT,
             )
         )
+        navigation.add(
+            navigation.NavigationItem(
+                TITLE, "directory:checks", who=may_keep_services, order=3, place=navigation.Place.ACCOUNT
+            )
+        )
+        to_check = "directory/panels/to_check.jinja"
+        panels.add(panels.Panel("my_day.waiting_on_me", to_check, to_check_panel, order=80))

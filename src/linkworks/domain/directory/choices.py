@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.db import models
 
 
@@ -54,6 +52,24 @@ class LiveState(models.TextChoices):
     CLOSED_FOR_NOW = "closed_for_now", "Closed for now"
 
 
+class CheckEnd(models.TextChoices):
+    """How it ended that somebody had an entry to check."""
+
+    CHECKED = "checked", "Checked"
+    HANDED_BACK = "handed_back", "Handed back"
+    LEFT = "left", "They no longer work here"
+    GONE = "gone", "The entry is no longer listed"
+
+
+class CheckPause(models.TextChoices):
+    """Why an entry could not be checked yet."""
+
+    NO_ANSWER = "no_answer", "Nobody answered"
+    LEFT_MESSAGE = "left_message", "I left a message or sent an email"
+    RING_AGAIN = "ring_again", "They asked me to ring again"
+    SHUT_NOW = "shut_now", "They are shut, for example for a holiday"
+
+
 class ForGender(models.TextChoices):
     ANY = "any", "Everybody"
     WOMEN = "women", "Women"
@@ -86,9 +102,8 @@ class Order(models.TextChoices):
 
 # Ways in for somebody who comes without a professional.
 SELF_ROUTES = ("self", "drop-in")
-# A service is shut to new people in these states; one that nobody has assured for so long is stale. Both sink.
+# A service is shut to new people in these states; it sinks in lists.
 SHUT = (LiveState.FULL, LiveState.CLOSED_FOR_NOW)
-STALE_AFTER = timedelta(days=183)
 
 # What the words of a catalogue mean to a reader; any other word is shown as it stands.
 ROUTE_WORDS = {

@@ -5,14 +5,18 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from linkworks.domain.directory.actions import words
+from linkworks.domain.directory.actions.checks import share_out_checks
 from linkworks.domain.directory.actions.imports.read import READ_FEED, read_into
 from linkworks.domain.directory.choices import FeedFormat
 from linkworks.domain.directory.formats.readers import reader_of_web
 from linkworks.domain.directory.selectors.imports import get_import
 from linkworks.foundation.access.database import acting
+from linkworks.foundation.access.each_team import for_each_team
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.imports.choices import BatchState
 from linkworks.foundation.imports.web import Web
+
+SHARE_OUT = "directory.share_out_checks"
 
 
 @app.task(name=READ_FEED)
@@ -37,3 +41,10 @@ def refresh_words() -> None:
 @app.task(name="directory.refresh_words_nightly", queueing_lock="directory.refresh_words_nightly")
 def refresh_words_nightly(timestamp: int) -> None:
     words.refresh_words()
+
+
+@app.periodic(cron="30 5 * * *")
+@app.task(name=SHARE_OUT, queueing_lock=SHARE_OUT)
+def share_out_entries(timestamp: int) -> None:
+    """Each morning, though everybody gets a share of the week only: what a leaver had goes to others the next day."""
+    for_each_team(SHARE_OUT, share_out_checks)

@@ -15,6 +15,16 @@ def may_keep_services(actor: Actor) -> bool:
     return actor.is_system or actor.role in ROLES_THAT_SEE_PEOPLE
 
 
+def may_lead_freshness(actor: Actor) -> bool:
+    """May settle how the team keeps entries fresh."""
+    return actor.role in {Role.TEAM_LEAD, Role.COORDINATOR}
+
+
+def may_share_checks(actor: Actor) -> bool:
+    """It is the rota's job."""
+    return actor.is_system
+
+
 def may_load_postcodes(actor: Actor) -> bool:
     """It is a command of whoever runs the machine."""
     return actor.is_system

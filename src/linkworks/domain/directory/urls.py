@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from linkworks.domain.directory.views import clashes, editing, imports, search, services
+from linkworks.domain.directory.views import checks, clashes, editing, imports, search, services
 
 app_name = "directory"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,11 @@ urlpatterns: list[URLPattern] = [
     path("directory/clashes", clashes.clashes, name="clashes"),
     path("directory/clashes/<uuid:edit_id>/keep", clashes.keep, name="clash_keep"),
     path("directory/clashes/<uuid:edit_id>/follow", clashes.follow, name="clash_follow"),
+    path("directory/checks", checks.checks, name="checks"),
+    path("directory/checks/<uuid:check_id>/right", checks.still_right, name="check_right"),
+    path("directory/checks/<uuid:check_id>/pause", checks.PauseCheck.as_view(), name="check_pause"),
+    path("directory/checks/<uuid:check_id>/pass-on", checks.PassOnCheck.as_view(), name="check_pass_on"),
+    path("directory/freshness", checks.SettleFreshness.as_view(), name="freshness"),
     path("directory/<uuid:service_id>", services.service_page, name="service"),
     path("directory/<uuid:service_id>/edit", editing.EditService.as_view(), name="edit"),
     path("directory/<uuid:service_id>/origins", editing.origins, name="origins"),

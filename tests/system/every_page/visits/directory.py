@@ -31,6 +31,16 @@ def _row(name: str):
     return lambda world: f"/directory/imports/{world.imports['ready'].pk}/rows/{world.imports[name]}"
 
 
+def _check(more: str):
+    return lambda world: f"/directory/checks/{world.checks['to_check'].pk}/{more}"
+
+
+def too_many(page: Page) -> None:
+    page.get_by_label("How many entries").fill("99")
+    page.get_by_role("button", name="Save").click()
+    page.locator(".nhsuk-error-summary").wait_for()
+
+
 WAYS = {
     "directory.search": {
         "filled": Visit("link_worker", lambda world: "/directory"),
@@ -56,5 +66,12 @@ WAYS = {
     "directory.edit": form("link_worker", _edited("edit"), first="filled", wrongly=name_impossible_ages),
     "directory.notes": form("link_worker", _edited("notes"), first="filled", wrongly=add_nothing),
     "directory.origins": read("link_worker", _edited("origins")),
+    "directory.checks": {
+        "filled": Visit("link_worker", lambda world: "/directory/checks"),
+        "empty": Visit("second_worker", lambda world: "/directory/checks"),
+    },
+    "directory.check_pause": form("link_worker", _check("pause")),
+    "directory.check_pass_on": form("link_worker", _check("pass-on")),
+    "directory.freshness": form("team_lead", lambda world: "/directory/freshness", first="filled", wrongly=too_many),
     "directory.clashes": read("link_worker", lambda world: "/directory/clashes"),
 }

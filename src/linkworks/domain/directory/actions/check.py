@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from linkworks.domain.directory.actions.checks import end_checks_of
 from linkworks.domain.directory.actions.edit import edit_entry
 from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.directory.models import Service
@@ -40,4 +41,16 @@ def check_service(
     }
     changes = {our_field(name): value for name, value in facts.items()}
     edit_entry(actor, entry=service, changes=changes, expected_version=expected_version)
+    end_checks_of(actor, service)
     record(actor, "service.checked", subject=service, live_state=live_state, former=former)
+
+
+@transaction.atomic
+def confirm_service(actor: Actor, *, service: Service, told_by: str, expected_version: int | None = None) -> None:
+    """Everything that the entry says is still right."""
+    require(may_keep_services, actor)
+    facts = {"assured_on": clock.today().isoformat(), "assured_by": told_by}
+    changes = {our_field(name): value for name, value in facts.items()}
+    edit_entry(actor, entry=service, changes=changes, expected_version=expected_version)
+    end_checks_of(actor, service)
+    record(actor, "service.confirmed", subject=service)

@@ -3,6 +3,7 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 import uuid
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -13,6 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -84,6 +86,53 @@ class Migration(migrations.Migration):
                 ('publisher', models.CharField(blank=True, max_length=200)),
                 ('licence', models.CharField(blank=True, max_length=200)),
                 ('read_until', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='EntryCheck',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('given_on', models.DateField()),
+                ('paused_until', models.DateField(blank=True, null=True)),
+                ('paused_because', models.CharField(blank=True, choices=[('no_answer', 'Nobody answered'), ('left_message', 'I left a message or sent an email'), ('ring_again', 'They asked me to ring again'), ('shut_now', 'They are shut, for example for a holiday')], max_length=16)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('ended_by', models.CharField(blank=True, choices=[('checked', 'Checked'), ('handed_back', 'Handed back'), ('left', 'They no longer work here'), ('gone', 'The entry is no longer listed')], max_length=12)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='FreshnessSettings',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('entries_a_week', models.PositiveSmallIntegerField(default=5)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='FreshnessSettingsEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('entries_a_week', models.PositiveSmallIntegerField(default=5)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='directory.freshnesssettings')),
+                ('team', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.team')),
             ],
             options={
                 'abstract': False,
@@ -209,6 +258,37 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
+        ),
+        migrations.CreateModel(
+            name='EntryCheckEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('given_on', models.DateField()),
+                ('paused_until', models.DateField(blank=True, null=True)),
+                ('paused_because', models.CharField(blank=True, choices=[('no_answer', 'Nobody answered'), ('left_message', 'I left a message or sent an email'), ('ring_again', 'They asked me to ring again'), ('shut_now', 'They are shut, for example for a holiday')], max_length=16)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('ended_by', models.CharField(blank=True, choices=[('checked', 'Checked'), ('handed_back', 'Handed back'), ('left', 'They no longer work here'), ('gone', 'The entry is no longer listed')], max_length=12)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='directory.entrycheck')),
+                ('team', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.team')),
+                ('worker', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('service', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='directory.service')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='entrycheck',
+            name='service',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.service'),
         ),
         migrations.CreateModel(
             name='ServiceAtLocation',
@@ -397,6 +477,22 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['batch', 'kind', 'decision', 'number'], name='directory_import_rows')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='freshnesssettings',
+            constraint=models.UniqueConstraint(fields=('team',), name='one_freshness_settings_per_team'),
+        ),
+        migrations.AddIndex(
+            model_name='entrycheck',
+            index=models.Index(fields=['team', 'worker', 'given_on'], name='directory_checks'),
+        ),
+        migrations.AddConstraint(
+            model_name='entrycheck',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('team', 'service'), name='one_check_of_an_entry'),
+        ),
+        migrations.AddConstraint(
+            model_name='entrycheck',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by', ''), ('ended_on__isnull', True)), models.Q(('ended_on__isnull', False), models.Q(('ended_by', ''), _negated=True)), _connector='OR'), name='a_check_ends_somehow'),
         ),
         migrations.AddIndex(
             model_name='servicenote',

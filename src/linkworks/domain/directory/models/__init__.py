@@ -1,5 +1,6 @@
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models.base import DirectoryRecord
+from linkworks.domain.directory.models.checks import EntryCheck, FreshnessSettings
 from linkworks.domain.directory.models.edits import LocalEdit, ServiceNote
 from linkworks.domain.directory.models.importing import DirectoryImport, DirectoryImportRow
 from linkworks.domain.directory.models.organization import Organization
@@ -19,6 +20,8 @@ __all__ = [
     "DirectoryImport",
     "DirectoryImportRow",
     "DirectoryRecord",
+    "EntryCheck",
+    "FreshnessSettings",
     "KnownWord",
     "LocalEdit",
     "Location",

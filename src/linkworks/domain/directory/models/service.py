@@ -7,11 +7,13 @@ from linkworks.domain.directory.choices import SHUT, AgeOf, ForGender, Kind, Liv
 from linkworks.domain.directory.models.base import DirectoryRecord, words_field
 from linkworks.domain.directory.models.organization import Organization
 
+UNLISTED = [ServiceStatus.INACTIVE, ServiceStatus.DEFUNCT]
+
 
 class ServiceQuerySet(models.QuerySet["Service"]):
     def listed(self) -> "ServiceQuerySet":
         """Those that may be found: still in their source, and neither withdrawn nor ended."""
-        return self.filter(gone_at__isnull=True).exclude(status__in=[ServiceStatus.INACTIVE, ServiceStatus.DEFUNCT])
+        return self.filter(gone_at__isnull=True).exclude(status__in=UNLISTED)
 
 
 class Service(DirectoryRecord):
@@ -84,8 +86,7 @@ class Service(DirectoryRecord):
                 models.ExpressionWrapper(models.Q(live_state__in=SHUT), output_field=models.BooleanField()),
                 "name",
                 "id",
-                condition=models.Q(gone_at__isnull=True)
-                & ~models.Q(status__in=[ServiceStatus.INACTIVE, ServiceStatus.DEFUNCT]),
+                condition=models.Q(gone_at__isnull=True) & ~models.Q(status__in=UNLISTED),
                 name="directory_service_listed",
             ),
             GinIndex(fields=["term_ids"], name="directory_service_terms"),
@@ -93,3 +94,8 @@ class Service(DirectoryRecord):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_listed(self) -> bool:
+        """See `ServiceQuerySet.listed`."""
+        return self.gone_at is None and self.status not in UNLISTED

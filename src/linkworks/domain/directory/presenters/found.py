@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from textwrap import shorten
 from uuid import UUID
 
-from linkworks.domain.directory.choices import STALE_AFTER, Reach
-from linkworks.domain.directory.models import Service
+from linkworks.domain.directory.choices import Reach
+from linkworks.domain.directory.freshness import is_stale
 from linkworks.domain.directory.presenters.place_map import District, PlaceMap, draw_map
 from linkworks.domain.directory.presenters.reasons import reasons
 from linkworks.domain.directory.presenters.service import freshness, place_in_words, state_tag
 from linkworks.domain.directory.selectors.search import Hit, Search
-from linkworks.foundation.core import clock, words
+from linkworks.foundation.core import words
 from linkworks.foundation.design.paging import Paging
 from linkworks.foundation.design.parts import SummaryRow, Tag
 
@@ -56,7 +56,7 @@ class FoundRow:
             why=reasons(hit, search.wanted),
             facts=tuple(row for row in _facts(hit) if row.value),
             freshness=freshness(service, for_public=reader.is_public),
-            is_stale=is_stale(service),
+            is_stale=is_stale(service.assured_on),
         )
 
 
@@ -80,10 +80,6 @@ class FoundList:
             paging=paging,
             map=draw_map(search.wanted, numbered, districts),
         )
-
-
-def is_stale(service: Service) -> bool:
-    return service.assured_on is None or service.assured_on < clock.today() - STALE_AFTER
 
 
 def _facts(hit: Hit) -> list[SummaryRow]:

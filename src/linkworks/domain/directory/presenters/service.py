@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from linkworks.domain.directory.choices import DELIVERY_WORDS, ROUTE_WORDS, LiveState
+from linkworks.domain.directory.freshness import is_stale
 from linkworks.domain.directory.models import Location, Service
 from linkworks.foundation.core import words
 from linkworks.foundation.core.phone import Phone
@@ -34,6 +35,7 @@ class ServiceCard:
     state: Tag
     rows: tuple[SummaryRow, ...]
     freshness: str
+    is_stale: bool
 
     @classmethod
     def of(cls, service: Service, *, near: str = "", for_public: bool = False) -> "ServiceCard":
@@ -46,6 +48,7 @@ class ServiceCard:
             state=state_tag(service),
             rows=tuple(_known(_rows(service, near))),
             freshness=freshness(service, for_public=for_public),
+            is_stale=is_stale(service.assured_on),
         )
 
 

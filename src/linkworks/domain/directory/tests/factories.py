@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import factory
 
-from linkworks.domain.directory.choices import LiveState
-from linkworks.domain.directory.models import Organization, Service
+from linkworks.domain.directory.choices import CheckPause, LiveState
+from linkworks.domain.directory.models import EntryCheck, Organization, Service
+from linkworks.foundation.core import clock
 
 
 class OrganizationFactory(factory.django.DjangoModelFactory):
@@ -24,3 +27,19 @@ class ServiceFactory(factory.django.DjangoModelFactory):
 
 class FullServiceFactory(ServiceFactory):
     live_state = LiveState.FULL
+
+
+class CheckFactory(factory.django.DjangoModelFactory):
+    """Give `team` and `worker_id`."""
+
+    class Meta:
+        model = EntryCheck
+
+    service = factory.SubFactory(ServiceFactory)
+    given_on = factory.LazyFunction(clock.today)
+
+
+class PausedCheckFactory(CheckFactory):
+    paused_because = CheckPause.LEFT_MESSAGE
+    paused_until = factory.LazyFunction(lambda: clock.today() + timedelta(days=7))
+    tries = 1

@@ -6,12 +6,12 @@ none, those within reach. Only what is left is looked at closely: its stems are 
 
 from collections.abc import Iterator
 
-from linkworks.domain.directory.choices import SHUT, STALE_AFTER, Order, Reach
+from linkworks.domain.directory.choices import SHUT, Order, Reach
+from linkworks.domain.directory.freshness import stale_before
 from linkworks.domain.directory.selectors.search import conditions, wording
 from linkworks.domain.directory.selectors.search.asked import Asked
 from linkworks.domain.directory.selectors.search.sql import Sql, joined, sql
 from linkworks.domain.directory.selectors.search.wanted import Wanted
-from linkworks.foundation.core import clock
 
 SHUT_COUNTS, STALE_COUNTS = 0.5, 0.8
 HALVES_AT_MILES = 5.0
@@ -125,6 +125,6 @@ def _sinking(shut: float, stale: float) -> Sql:
         " * CASE WHEN s.live_state = ANY (%s) THEN %s ELSE 1 END * CASE WHEN s.assured_on >= %s THEN 1 ELSE %s END",
         [state.value for state in SHUT],
         shut,
-        clock.today() - STALE_AFTER,
+        stale_before(),
         stale,
     )
