@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "linkworks.domain.referrals",
     "linkworks.domain.casework",
     "linkworks.domain.onward",
+    "linkworks.domain.outreach",
     "linkworks.domain.reports",
     "linkworks.interfaces.public_site",
     "linkworks.interfaces.interop.open_referral",

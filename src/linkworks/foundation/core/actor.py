@@ -45,6 +45,13 @@ class Actor:
         return self.team_id
 
     @property
+    def own_id(self) -> UUID:
+        """The user this actor is. Raises NotAllowed for jobs and strangers."""
+        if self.user_id is None:
+            raise NotAllowed
+        return self.user_id
+
+    @property
     def is_staff(self) -> bool:
         return self.kind is ActorKind.STAFF
 

@@ -1,0 +1,143 @@
+"""How a call went: the try, what follows, and the next time, in one save that only the holder's token opens."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from linkworks.domain.outreach.choices import Follows, QueueState
+from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote
+from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
+from linkworks.domain.outreach.policies import may_ring
+from linkworks.domain.outreach.selectors.campaigns import get_windows
+from linkworks.domain.outreach.selectors.numbers import next_number
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.audit.log import record
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound, Refused
+
+
+@dataclass(frozen=True)
+class Call:
+    """What the caller says of a call. `ring_at` is the time that was agreed, where one was."""
+
+    outcome: str
+    note: str = ""
+    ring_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """`is_late` says that the person had gone back to the queue: the words are kept as a note and changed nothing."""
+
+    contact_id: UUID
+    is_late: bool = False
+
+
+@transaction.atomic
+def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Saved:
+    """Saving twice is saving once: the second answer is the first one's.
+
+    Raises NotFound where the token was never handed out to this actor for this person, Refused for a missing time.
+    """
+    require(may_ring, actor)
+    with acting(Actor.system("call-queue", actor.own_team)):
+        contact = (
+            CampaignContact.objects.select_for_update(of=("self",)).filter(pk=contact_id).select_related("band").first()
+        )
+        if contact is None:
+            raise NotFound
+        if CallAttempt.objects.filter(token=token, contact=contact, by_id=actor.user_id).exists():
+            return Saved(contact.pk)
+        outcome = _outcome(contact, call)
+        if contact.token != token or contact.holder_id != actor.user_id:
+            return _keep_late(actor, contact, outcome, token, call)
+        return _save(actor, contact, outcome, token, call)
+
+
+def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
+    outcome: CallOutcome | None = CallOutcome.objects.filter(campaign_id=contact.campaign_id, code=call.outcome).first()
+    if outcome is None:
+        raise Refused("Choose how the call went.", "outcome")
+    if outcome.follows == Follows.RING_AT and (call.ring_at is None or call.ring_at <= clock.now()):
+        raise Refused("Say when to ring again: a day and a time that are still to come.", "ring_at")
+    return outcome
+
+
+def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> Saved:
+    CallAttempt(
+        team_id=contact.team_id,
+        person_id=contact.person_id,
+        contact=contact,
+        token=token,
+        by_id=actor.own_id,
+        outcome=outcome,
+        phone_key=contact.phone_key,
+        at=clock.now(),
+        note=call.note.strip(),
+        ring_at=call.ring_at,
+    ).save(force_insert=True)
+    step = _step(contact, outcome, call)
+    _write(actor, contact, outcome, step)
+    record(
+        actor,
+        "call.saved",
+        subject=contact,
+        person_id=contact.person_id,
+        campaign=contact.campaign_id,
+        outcome=outcome.code,
+        state=step.state,
+    )
+    return Saved(contact.pk)
+
+
+def _step(contact: CampaignContact, outcome: CallOutcome, call: Call) -> Step:
+    band = contact.band
+    standing = Standing(
+        contact.tries,
+        contact.tried_parts,
+        band.most_tries,
+        other_number=outcome.tries_other_number and next_number(contact) is not None,
+    )
+    facts = Outcome(Follows(outcome.follows), outcome.ending, outcome.rest, outcome.counts, outcome.tries_other_number)
+    return next_step(facts, standing, get_windows(contact.campaign_id), clock.now(), call.ring_at)
+
+
+def _write(actor: Actor, contact: CampaignContact, outcome: CallOutcome, step: Step) -> None:
+    number = next_number(contact) if step.to_other_number else None
+    to_number = {"number": number, "phone_key": number.value} if number else {}
+    CampaignContact.objects.filter(pk=contact.pk, token=contact.token).update(
+        **step.columns(contact.band.head_start),
+        **to_number,
+        holder=None,
+        token=None,
+        promised_to_id=actor.user_id if step.is_promised else None,
+        last_outcome=outcome,
+        ended_at=clock.now() if step.state == QueueState.ENDED else None,
+        updated_at=clock.now(),
+    )
+
+
+def _keep_late(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> Saved:
+    LateNote(
+        team_id=contact.team_id,
+        person_id=contact.person_id,
+        contact=contact,
+        token=token,
+        by_id=actor.own_id,
+        at=clock.now(),
+        outcome=outcome,
+        note=call.note.strip(),
+    ).save(force_insert=True)
+    record(
+        actor,
+        "call.came_late",
+        subject=contact,
+        person_id=contact.person_id,
+        campaign=contact.campaign_id,
+        outcome=outcome.code,
+    )
+    return Saved(contact.pk, is_late=True)

@@ -1,0 +1,170 @@
+"""Handing somebody out to be rung: to one caller at a time, for a while, with a token that proves it.
+
+The call itself happens outside any transaction. What a row says of who holds it, and until when by the database's own
+clock, is all there is: a caller who vanishes gives the person back by doing nothing. The two partial unique indexes
+(one call a number, one a caller) are the truth; what the statement asks about the number beforehand only saves tries.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+
+from linkworks.domain.outreach.models import Campaign
+from linkworks.domain.outreach.policies import may_ring
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.audit.log import record
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.prepared import prepared_cursor
+
+TRIES = 5
+WOKEN_AT_ONCE = 1000
+
+# Whoever has rested long enough, and whoever was held by somebody who gave no sign for too long.
+_WAKE = """
+WITH due AS MATERIALIZED (
+    SELECT id FROM outreach_campaigncontact
+    WHERE campaign_id = %(campaign)s AND state IN ('resting', 'on_a_call') AND wakes_at <= statement_timestamp()
+    ORDER BY wakes_at LIMIT %(at_once)s FOR UPDATE SKIP LOCKED
+)
+UPDATE outreach_campaigncontact AS c SET state = 'ready', wakes_at = NULL, holder_id = NULL, token = NULL
+FROM due WHERE c.id = due.id
+"""
+
+_OPEN = """
+SELECT EXISTS (
+    SELECT FROM outreach_campaign p JOIN outreach_callingwindow w ON w.campaign_id = p.id
+    WHERE p.id = %(campaign)s AND p.state = 'open'
+      AND w.weekday = extract(isodow FROM statement_timestamp() AT TIME ZONE p.zone)
+      AND (statement_timestamp() AT TIME ZONE p.zone)::time >= w.opens
+      AND (statement_timestamp() AT TIME ZONE p.zone)::time < w.closes
+)
+"""
+
+# A language goes to any caller, with an interpreter, only while nobody who speaks it is there; so does a promise.
+_TAKE = """
+WITH others AS MATERIALIZED (
+    SELECT user_id, languages FROM outreach_callershift
+    WHERE campaign_id = %(campaign)s AND user_id <> %(me)s AND seen_at > statement_timestamp() - interval '5 minutes'
+), mine AS MATERIALIZED (
+    SELECT languages::text[], skills::text[] FROM outreach_callershift
+    WHERE campaign_id = %(campaign)s AND user_id = %(me)s
+), there AS MATERIALIZED (
+    SELECT coalesce(array_agg(DISTINCT user_id), '{}') AS people,
+           coalesce(array_agg(DISTINCT spoken), '{}') AS languages
+    FROM others, unnest(languages::text[]) AS spoken
+), pick AS MATERIALIZED (
+    SELECT c.id FROM outreach_campaigncontact c, mine, there
+    WHERE c.campaign_id = %(campaign)s AND c.state = 'ready'
+      AND (c.language = ANY (mine.languages) OR NOT c.language = ANY (there.languages))
+      AND (c.skill = '' OR c.skill = ANY (mine.skills))
+      AND (c.promised_to_id IS NULL OR c.promised_to_id = %(me)s OR NOT c.promised_to_id = ANY (there.people))
+      AND NOT EXISTS (SELECT FROM outreach_campaigncontact h
+                      WHERE h.team_id = c.team_id AND h.phone_key = c.phone_key AND h.state = 'on_a_call')
+      AND NOT EXISTS (SELECT FROM people_person p WHERE p.id = c.person_id AND p.died_on IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = c.person_id AND o.withdrawn_at IS NULL
+                      AND (o.campaign_id IS NULL OR o.campaign_id = c.campaign_id))
+    ORDER BY c.is_promised DESC, c.rank_at, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+)
+UPDATE outreach_campaigncontact AS c
+SET state = 'on_a_call', holder_id = %(me)s, token = %(token)s, hand_outs = c.hand_outs + 1,
+    wakes_at = statement_timestamp() + (SELECT hold FROM outreach_campaign WHERE id = %(campaign)s)
+FROM pick WHERE c.id = pick.id
+RETURNING c.id, c.person_id, c.token, c.wakes_at, c.hand_outs
+"""
+
+_HELD = """
+SELECT id, person_id, token, wakes_at, hand_outs FROM outreach_campaigncontact
+WHERE holder_id = %(me)s AND state = 'on_a_call'
+"""
+
+_KEEP = """
+UPDATE outreach_campaigncontact AS c SET wakes_at = statement_timestamp() + p.hold
+FROM outreach_campaign p
+WHERE p.id = c.campaign_id AND c.token = %(token)s AND c.holder_id = %(me)s AND c.state = 'on_a_call'
+RETURNING c.wakes_at
+"""
+
+_GIVE_BACK = """
+UPDATE outreach_campaigncontact SET state = 'ready', wakes_at = NULL, holder_id = NULL, token = NULL
+WHERE token = %(token)s AND holder_id = %(me)s AND state = 'on_a_call'
+RETURNING person_id, campaign_id
+"""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Somebody in a caller's hands, until when if no sign is given, and how often they were handed out."""
+
+    contact_id: UUID
+    person_id: UUID
+    token: UUID
+    until: datetime
+    hand_outs: int
+
+
+def take_next_call(actor: Actor, *, campaign: Campaign) -> Held | None:
+    """The next person to ring; the one whom the actor already holds, if any; None where nobody can be rung now.
+
+    Take nobody while a transaction of the caller's own is open: others wait for its end.
+    """
+    require(may_ring, actor)
+    return held_by(actor) or _take(actor, campaign)
+
+
+def held_by(actor: Actor) -> Held | None:
+    with acting(_queue(actor)), prepared_cursor() as cursor:
+        cursor.execute(_HELD, {"me": actor.user_id})
+        row = cursor.fetchone()
+    return Held(*row) if row else None
+
+
+def keep_call(actor: Actor, *, token: UUID) -> datetime | None:
+    """A sign that the call goes on: until when it is kept, or None where it is no longer theirs."""
+    with acting(_queue(actor)), prepared_cursor() as cursor:
+        cursor.execute(_KEEP, {"token": token, "me": actor.user_id})
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def give_back(actor: Actor, *, token: UUID) -> None:
+    """The person keeps their place. Nothing happens where they are no longer the actor's."""
+    with acting(_queue(actor)), prepared_cursor() as cursor:
+        cursor.execute(_GIVE_BACK, {"token": token, "me": actor.user_id})
+        if row := cursor.fetchone():
+            record(actor, "call.given_back", person_id=row[0], campaign=row[1])
+
+
+def _take(actor: Actor, campaign: Campaign) -> Held | None:
+    """Another caller may reach the same number, or the same caller's other tab, in the same instant: then try again."""
+    for _ in range(TRIES):
+        try:
+            return _take_once(actor, campaign)
+        except IntegrityError:
+            if held := held_by(actor):
+                return held
+    return None
+
+
+@transaction.atomic
+def _take_once(actor: Actor, campaign: Campaign) -> Held | None:
+    wanted = {"campaign": campaign.pk, "me": actor.user_id, "token": uuid4(), "at_once": WOKEN_AT_ONCE}
+    with acting(_queue(actor)), prepared_cursor() as cursor:
+        cursor.execute(_OPEN, wanted)
+        if not cursor.fetchone()[0]:
+            return None
+        cursor.execute(_WAKE, wanted)
+        cursor.execute(_TAKE, wanted)
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        held = Held(*row)
+        record(actor, "call.handed_out", person_id=held.person_id, campaign=campaign.pk, hand_out=held.hand_outs)
+    return held
+
+
+def _queue(actor: Actor) -> Actor:
+    """The queue knows everybody in it; a caller, nobody but the person on the line."""
+    return Actor.system("call-queue", actor.own_team)

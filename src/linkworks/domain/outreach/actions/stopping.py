@@ -1,0 +1,63 @@
+"""Never again: somebody has died, or asked not to be rung."""
+
+from django.db import transaction
+
+from linkworks.domain.outreach.choices import Ending, OptOutFrom, QueueState
+from linkworks.domain.outreach.models import Campaign, CampaignContact, OptOut
+from linkworks.domain.outreach.policies import may_ring
+from linkworks.domain.people.models import Person
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.audit.log import record
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
+
+
+def stop_for_death(actor: Actor, person: Person) -> None:
+    for contact in _open_contacts(person):
+        _end(contact, Ending.DIED, "")
+        record(actor, "campaign.left_by_death", subject=contact, person_id=person.pk, campaign=contact.campaign_id)
+
+
+@transaction.atomic
+def opt_out(actor: Actor, *, person: Person, campaign: Campaign | None, words: str = "") -> OptOut:
+    """From one campaign, or with None from all there are and will be. A call that is under way ends where it stands."""
+    require(may_ring, actor)
+    said = OptOut(
+        team_id=person.team_id,
+        person=person,
+        from_what=OptOutFrom.CAMPAIGN if campaign else OptOutFrom.ALL,
+        campaign=campaign,
+        said_at=clock.now(),
+        words=words.strip(),
+        by_id=actor.user_id,
+    )
+    said.save()
+    for contact in _open_contacts(person):
+        if campaign is None or contact.campaign_id == campaign.pk:
+            _end(contact, Ending.DECLINED, words.strip())
+    record(
+        actor,
+        "opt_out.recorded",
+        subject=said,
+        person_id=person.pk,
+        from_what=said.from_what,
+        campaign=campaign.pk if campaign else "",
+    )
+    return said
+
+
+def _open_contacts(person: Person) -> list[CampaignContact]:
+    rows = CampaignContact.objects.filter(person=person).exclude(state=QueueState.ENDED)
+    return list(rows.select_for_update(of=("self",)))
+
+
+def _end(contact: CampaignContact, ending: Ending, words: str) -> None:
+    contact.change(
+        state=QueueState.ENDED,
+        wakes_at=None,
+        holder_id=None,
+        token=None,
+        ending=ending,
+        ending_words=words[:300],
+        ended_at=clock.now(),
+    )

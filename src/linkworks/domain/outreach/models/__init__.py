@@ -1,0 +1,17 @@
+from linkworks.domain.outreach.models.attempt import CallAttempt, LateNote
+from linkworks.domain.outreach.models.campaign import CallingWindow, CallOutcome, Campaign, PriorityBand
+from linkworks.domain.outreach.models.contact import CampaignContact
+from linkworks.domain.outreach.models.opt_out import OptOut
+from linkworks.domain.outreach.models.shift import CallerShift
+
+__all__ = [
+    "CallAttempt",
+    "CallOutcome",
+    "CallerShift",
+    "CallingWindow",
+    "Campaign",
+    "CampaignContact",
+    "LateNote",
+    "OptOut",
+    "PriorityBand",
+]

@@ -1,0 +1,91 @@
+from datetime import timedelta
+
+import pghistory
+from django.db import models
+
+from linkworks.domain.outreach.choices import CampaignState, Ending, Follows
+from linkworks.foundation.access.models import TeamRecord
+
+
+@pghistory.track()
+class Campaign(TeamRecord):
+    """A time-boxed effort to ring a group of people. Everything that its rules say is a row that a coordinator edits.
+
+    `telephone` is the published number on which a resident can check that a call is genuine.
+    """
+
+    name = models.CharField(max_length=120)
+    purpose = models.CharField(max_length=300)
+    telephone = models.CharField(max_length=20)
+    zone = models.CharField(max_length=40, default="Europe/London")
+    state = models.CharField(max_length=6, choices=CampaignState.choices, default=CampaignState.DRAFT)
+    # Longer than a long call: a screen that is open asks for more time every minute.
+    hold = models.DurationField(default=timedelta(minutes=10))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["team", "name"], name="one_campaign_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track()
+class CallingWindow(TeamRecord):
+    """When the campaign may ring, on the clock of its own zone, whatever that clock does in spring and autumn."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="windows")
+    weekday = models.PositiveSmallIntegerField()  # 1 is Monday, as ISO counts
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(weekday__range=(1, 7)), name="outreach_window_weekday"),
+            models.CheckConstraint(condition=models.Q(opens__lt=models.F("closes")), name="outreach_window_order"),
+        ]
+        ordering = ["weekday", "opens"]
+
+
+@pghistory.track()
+class PriorityBand(TeamRecord):
+    """How urgent a group of people is. `head_start` is how much longer the next person may have waited before them."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="bands")
+    place = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=60)
+    head_start = models.DurationField(default=timedelta)
+    most_tries = models.PositiveSmallIntegerField(default=6)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["campaign", "place"], name="one_band_per_place")]
+        ordering = ["place"]
+
+
+@pghistory.track()
+class CallOutcome(TeamRecord):
+    """What may come of one call, and what follows from it.
+
+    `counts` is whether the try counts towards the most tries of the band; `rest` is how long the person is left alone.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="outcomes")
+    place = models.PositiveSmallIntegerField()
+    code = models.SlugField(max_length=30)
+    label = models.CharField(max_length=80)
+    follows = models.CharField(max_length=12, choices=Follows.choices)
+    ending = models.CharField(max_length=10, choices=Ending.choices, blank=True)
+    rest = models.DurationField(default=timedelta)
+    counts = models.BooleanField(default=True)
+    tries_other_number = models.BooleanField(default=False)
+    stops_all_calls = models.BooleanField(default=False)
+    tells_lead = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "code"], name="one_outcome_per_code"),
+            models.CheckConstraint(
+                condition=models.Q(follows=Follows.END) ^ models.Q(ending=""),
+                name="outreach_outcome_that_ends_says_how",
+            ),
+        ]
+        ordering = ["place"]

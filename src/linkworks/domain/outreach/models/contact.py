@@ -1,0 +1,116 @@
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from linkworks.domain.outreach.choices import Ending, QueueState
+from linkworks.domain.outreach.models.campaign import CallOutcome, Campaign, PriorityBand
+from linkworks.domain.people.models import ContactDetail, PersonRecord
+
+CALLABLE = (QueueState.READY, QueueState.RESTING, QueueState.ON_A_CALL)
+HELD = Q(state=QueueState.ON_A_CALL)
+# Whatever puts somebody into the queue, the dead and those who asked not to be rung do not stay in it.
+NEVER_AGAIN = """
+IF EXISTS (SELECT FROM people_person p WHERE p.id = NEW.person_id AND p.died_on IS NOT NULL) THEN
+    NEW.ending = 'died';
+ELSIF EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = NEW.person_id AND o.withdrawn_at IS NULL
+              AND (o.campaign_id IS NULL OR o.campaign_id = NEW.campaign_id)) THEN
+    NEW.ending = 'declined';
+ELSE
+    RETURN NEW;
+END IF;
+NEW.state = 'ended'; NEW.ended_at = statement_timestamp();
+NEW.wakes_at = NULL; NEW.holder_id = NULL; NEW.token = NULL;
+RETURN NEW;
+"""
+
+
+class CampaignContact(PersonRecord):
+    """One person in one campaign: where they stand, and when something must happen next. Narrow, for it changes often.
+
+    `wakes_at` is when a rest, a hold or a rung of the ladder runs out; it is empty only for who can be rung at once and
+    for who is done. `rank_at` orders those who can be rung: when they became due, less the head start of their band, so
+    that whoever waits long enough comes first. `token` belongs to one hand-out; whoever saves must show it.
+    `tried_parts` are the parts of the day already tried, as bits.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="contacts", db_index=False)
+    band = models.ForeignKey(PriorityBand, on_delete=models.PROTECT, related_name="+", db_index=False)
+    state = models.CharField(max_length=9, choices=QueueState.choices, default=QueueState.READY)
+    is_promised = models.BooleanField(default=False)
+    rank_at = models.DateTimeField()
+    wakes_at = models.DateTimeField(null=True, blank=True)
+
+    language = models.CharField(max_length=40, default="English")
+    skill = models.CharField(max_length=30, blank=True)
+    number = models.ForeignKey(ContactDetail, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    phone_key = models.CharField(max_length=20, blank=True)
+
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_parts = models.PositiveSmallIntegerField(default=0)
+    hand_outs = models.PositiveIntegerField(default=0)
+
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    token = models.UUIDField(null=True, blank=True)
+    promised_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+    last_outcome = models.ForeignKey(CallOutcome, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    ending = models.CharField(max_length=10, choices=Ending.choices, blank=True)
+    ending_words = models.CharField(max_length=300, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "person"], name="once_in_a_campaign"),
+            models.UniqueConstraint(fields=["team", "phone_key"], condition=HELD, name="one_call_per_number"),
+            models.UniqueConstraint(fields=["holder"], condition=HELD, name="one_call_per_caller"),
+            models.CheckConstraint(
+                condition=(HELD & Q(holder__isnull=False, token__isnull=False))
+                | (~HELD & Q(holder__isnull=True, token__isnull=True)),
+                name="held_by_somebody_or_nobody",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[QueueState.READY, QueueState.ENDED], wakes_at__isnull=True)
+                | Q(~Q(state__in=[QueueState.READY, QueueState.ENDED]), wakes_at__isnull=False),
+                name="nobody_is_forgotten",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=QueueState.ENDED, ended_at__isnull=False) & ~Q(ending="")
+                | Q(~Q(state=QueueState.ENDED), ended_at__isnull=True, ending=""),
+                name="who_is_done_has_an_ending",
+            ),
+            models.CheckConstraint(
+                condition=~Q(phone_key="") | Q(state__in=[QueueState.LADDER, QueueState.ENDED]),
+                name="only_with_a_number_to_ring",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="never_again",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]
+                condition=pgtrigger.Q(new__state__in=CALLABLE),
+                func=NEVER_AGAIN,
+            )
+        ]
+        indexes = [
+            models.Index(
+                F("campaign"),
+                F("is_promised").desc(),
+                F("rank_at"),
+                F("id"),
+                condition=Q(state=QueueState.READY),
+                name="outreach_next",
+            ),
+            models.Index(
+                fields=["campaign", "wakes_at"],
+                condition=Q(state__in=[QueueState.RESTING, QueueState.ON_A_CALL]),
+                name="outreach_wakes",
+            ),
+            models.Index(fields=["token"], condition=HELD, name="outreach_token"),
+            models.Index(fields=["team", "phone_key"], condition=~Q(state=QueueState.ENDED), name="outreach_household"),
+        ]

@@ -1,0 +1,29 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from linkworks.domain.outreach.choices import OptOutFrom
+from linkworks.domain.outreach.models.campaign import Campaign
+from linkworks.domain.people.models import PersonRecord
+
+
+@pghistory.track()
+class OptOut(PersonRecord):
+    """Somebody asked not to be rung again: in one campaign, or in any."""
+
+    from_what = models.CharField(max_length=8, choices=OptOutFrom.choices)
+    campaign = models.ForeignKey(Campaign, null=True, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+    words = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_what=OptOutFrom.ALL, campaign__isnull=True)
+                | Q(from_what=OptOutFrom.CAMPAIGN, campaign__isnull=False),
+                name="outreach_opt_out_from_one_or_all",
+            )
+        ]

@@ -1,0 +1,11 @@
+"""May this actor do this? Whether the record is theirs to see was settled by the selector."""
+
+from linkworks.foundation.accounts.choices import Role
+from linkworks.foundation.core.actor import Actor
+
+CALLERS = frozenset({Role.CALLER, Role.LINK_WORKER, Role.TEAM_LEAD, Role.COORDINATOR})
+
+
+def may_ring(actor: Actor) -> bool:
+    """Take the next call of an open campaign, and write down how it went."""
+    return actor.is_staff and actor.role in CALLERS

@@ -1,0 +1,101 @@
+"""One factory per state. A campaign is open all day and has two bands and the outcomes that tests ask for."""
+
+from datetime import time, timedelta
+
+import factory
+
+from linkworks.domain.outreach.choices import CampaignState, Ending, Follows, QueueState
+from linkworks.domain.outreach.models import (
+    CallerShift,
+    CallingWindow,
+    CallOutcome,
+    Campaign,
+    CampaignContact,
+    PriorityBand,
+)
+from linkworks.domain.people.tests.factories import ContactDetailFactory, PersonFactory
+from linkworks.foundation.core import clock
+
+
+class CampaignFactory(factory.django.DjangoModelFactory):
+    """Open, at every hour of the week; `windows=False` for one that never rings."""
+
+    class Meta:
+        model = Campaign
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Spring welfare calls {n}")
+    purpose = "To hear whether people have food, medicines and company."
+    telephone = "02079460150"
+    state = CampaignState.OPEN
+
+    @factory.post_generation
+    def windows(self, create, extracted, **kwargs):
+        if extracted is not False:
+            for weekday in range(1, 8):
+                CallingWindow.objects.create(
+                    team=self.team, campaign=self, weekday=weekday, opens=time(0), closes=time(23, 59, 59, 999999)
+                )
+
+    @factory.post_generation
+    def outcomes(self, create, extracted, **kwargs):
+        for place, facts in enumerate(OUTCOMES):
+            CallOutcome.objects.create(team=self.team, campaign=self, place=place, **facts)
+
+    @factory.post_generation
+    def bands(self, create, extracted, **kwargs):
+        PriorityBand.objects.create(team=self.team, campaign=self, place=1, name="First", head_start=timedelta(hours=8))
+        PriorityBand.objects.create(team=self.team, campaign=self, place=2, name="Next")
+
+
+OUTCOMES = (
+    {"code": "talked", "label": "We talked", "follows": Follows.END, "ending": Ending.REACHED},
+    {
+        "code": "no-answer",
+        "label": "No answer",
+        "follows": Follows.RING_AGAIN,
+        "rest": timedelta(hours=3),
+    },
+    {
+        "code": "engaged",
+        "label": "Engaged",
+        "follows": Follows.RING_AGAIN,
+        "rest": timedelta(minutes=20),
+        "counts": False,
+    },
+    {"code": "call-back", "label": "Ring back at a time", "follows": Follows.RING_AT},
+    {
+        "code": "wrong-number",
+        "label": "Wrong number",
+        "follows": Follows.OTHER_NUMBER,
+        "tries_other_number": True,
+    },
+)
+
+
+class CampaignContactFactory(factory.django.DjangoModelFactory):
+    """To be rung now, on a number of their own; `campaign` is what it takes."""
+
+    class Meta:
+        model = CampaignContact
+
+    team = factory.SelfAttribute("campaign.team")
+    person = factory.SubFactory(PersonFactory, team=factory.SelfAttribute("..team"))
+    band = factory.LazyAttribute(lambda made: made.campaign.bands.get(place=2))
+    rank_at = factory.LazyFunction(clock.now)
+    number = factory.SubFactory(ContactDetailFactory, person=factory.SelfAttribute("..person"))
+    phone_key = factory.SelfAttribute("number.value")
+
+
+class RestingContactFactory(CampaignContactFactory):
+    state = QueueState.RESTING
+    wakes_at = factory.LazyFunction(lambda: clock.now() + timedelta(hours=1))
+
+
+class CallerShiftFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CallerShift
+
+    team = factory.SelfAttribute("campaign.team")
+    languages = ["English"]
+    seen_at = factory.LazyFunction(clock.now)
