@@ -13,6 +13,7 @@ from linkworks.demonstration.building import Builder
 from linkworks.demonstration.chance import Chance
 from linkworks.demonstration.checking import share_entries
 from linkworks.demonstration.colleagues import arrange_leave, correct_some_notes, open_records
+from linkworks.demonstration.collections import keep_collections
 from linkworks.demonstration.crew import TeamPlan, open_team
 from linkworks.demonstration.days import at
 from linkworks.demonstration.directory import known_services, open_directory
@@ -126,4 +127,6 @@ def _tell(world: World, plan: TeamPlan) -> int:
     open_records(world, spells)
     correct_some_notes(world)
     share_entries(world)
+    if plan.with_cast:
+        keep_collections(world)
     return len(spells)

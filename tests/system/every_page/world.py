@@ -33,6 +33,7 @@ from linkworks.foundation.accounts.tests.factories import TeamFactory, settled
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from tests.system.every_page import (
+    collection_records,
     directory_records,
     freshness_records,
     onward_records,
@@ -71,6 +72,7 @@ class World:
     handovers: dict[str, Handover]
     imports: dict[str, Any]
     checks: dict[str, Any]
+    collections: dict[str, Any]
 
 
 def build() -> World:
@@ -108,6 +110,7 @@ def build() -> World:
             handovers=handovers(team, people),
             imports=directory_records.build(people["team_lead"]),
             checks=freshness_records.checks(people["link_worker"]),
+            collections=collection_records.build(team, people["link_worker"]),
         )
 
 

@@ -25,6 +25,11 @@ def may_share_checks(actor: Actor) -> bool:
     return actor.is_system
 
 
+def may_keep_collections(actor: Actor) -> bool:
+    """Whoever works with people keeps short lists for them. Which are theirs, the selectors say."""
+    return may_keep_services(actor)
+
+
 def may_load_postcodes(actor: Actor) -> bool:
     """It is a command of whoever runs the machine."""
     return actor.is_system

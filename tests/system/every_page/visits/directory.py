@@ -27,6 +27,27 @@ def name_impossible_ages(page: Page) -> None:
     page.locator(".nhsuk-error-summary").wait_for(timeout=15000)
 
 
+def _collection(name: str, more: str = ""):
+    return lambda world: f"/directory/collections/{world.collections[name].pk}{more}"
+
+
+def _collect(world) -> str:
+    return f"/directory/{world.service.pk}/collect?back=/directory"
+
+
+def _line(world) -> str:
+    return _collection("filled", f"/services/{world.collections['item'].pk}/words")(world)
+
+
+def write_too_much(page: Page) -> None:
+    page.get_by_label("A line of your own").fill("Ask for Joy. " * 20)
+    page.locator("main form[method=post] button[type=submit]").last.click()
+
+
+def choose_no_collection(page: Page) -> None:
+    page.get_by_role("button", name="Add it").click()
+
+
 def _row(name: str):
     return lambda world: f"/directory/imports/{world.imports['ready'].pk}/rows/{world.imports[name]}"
 
@@ -73,5 +94,22 @@ WAYS = {
     "directory.check_pause": form("link_worker", _check("pause")),
     "directory.check_pass_on": form("link_worker", _check("pass-on")),
     "directory.freshness": form("team_lead", lambda world: "/directory/freshness", first="filled", wrongly=too_many),
+    "directory.collections": {
+        "empty": Visit("settled", lambda world: "/directory/collections"),
+        "filled": Visit("link_worker", lambda world: "/directory/collections"),
+        "not_found": Visit("link_worker", lambda world: "/directory/collections?q=zzzzqqq"),
+    },
+    "directory.collection": {
+        state: Visit("link_worker", _collection(state)) for state in ("empty", "filled", "retired")
+    },
+    "directory.collection_new": form("link_worker", lambda world: "/directory/collections/new", first="filled"),
+    "directory.collection_edit": form("link_worker", _collection("filled", "/edit"), first="filled"),
+    "directory.collection_send": form("link_worker", _collection("filled", "/send"), first="filled"),
+    "directory.item_words": form("link_worker", _line, first="filled", wrongly=write_too_much),
+    "directory.collect": {
+        "first": Visit("settled", _collect),
+        "filled": Visit("link_worker", _collect),
+        "error": Visit("link_worker", _collect, choose_no_collection),
+    },
     "directory.clashes": read("link_worker", lambda world: "/directory/clashes"),
 }

@@ -1,6 +1,7 @@
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models.base import DirectoryRecord
 from linkworks.domain.directory.models.checks import EntryCheck, FreshnessSettings
+from linkworks.domain.directory.models.collections import Collection, CollectionItem
 from linkworks.domain.directory.models.edits import LocalEdit, ServiceNote
 from linkworks.domain.directory.models.importing import DirectoryImport, DirectoryImportRow
 from linkworks.domain.directory.models.organization import Organization
@@ -17,6 +18,8 @@ MODELS: dict[Kind, type[DirectoryRecord]] = {
 
 __all__ = [
     "MODELS",
+    "Collection",
+    "CollectionItem",
     "DirectoryImport",
     "DirectoryImportRow",
     "DirectoryRecord",

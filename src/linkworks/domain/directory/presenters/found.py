@@ -6,10 +6,11 @@ from textwrap import shorten
 from uuid import UUID
 
 from linkworks.domain.directory.choices import Reach
+from linkworks.domain.directory.entry_words import place_in_words
 from linkworks.domain.directory.freshness import is_stale
 from linkworks.domain.directory.presenters.place_map import District, PlaceMap, draw_map
 from linkworks.domain.directory.presenters.reasons import reasons
-from linkworks.domain.directory.presenters.service import freshness, place_in_words, state_tag
+from linkworks.domain.directory.presenters.service import freshness, state_tag
 from linkworks.domain.directory.selectors.search import Hit, Search
 from linkworks.foundation.core import words
 from linkworks.foundation.design.paging import Paging
@@ -21,10 +22,11 @@ SAID_OF_REACH = {Reach.EITHER: "{within} or {serving}", Reach.NEAR: "{within}", 
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads the list: where a service's page is for them, and whether they are the public."""
+    """Who reads the list: where a service's page is for them, whether they are the public, and where they collect."""
 
     href: Callable[[UUID], str]
     is_public: bool
+    collect: Callable[[UUID], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class FoundRow:
     facts: tuple[SummaryRow, ...]
     freshness: str
     is_stale: bool
+    collect: str
+    """Where it is put in a collection; blank for those who keep none."""
 
     @classmethod
     def of(cls, hit: Hit, search: Search, number: int, reader: Reader) -> "FoundRow":
@@ -57,6 +61,7 @@ class FoundRow:
             facts=tuple(row for row in _facts(hit) if row.value),
             freshness=freshness(service, for_public=reader.is_public),
             is_stale=is_stale(service.assured_on),
+            collect=reader.collect(service.pk) if reader.collect else "",
         )
 
 

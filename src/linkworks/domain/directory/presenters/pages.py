@@ -3,16 +3,17 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from linkworks.domain.directory.models import Service
-from linkworks.domain.directory.policies import may_keep_services
+from linkworks.domain.directory.policies import may_keep_collections, may_keep_services
 from linkworks.domain.directory.presenters.found import FoundList
 from linkworks.domain.directory.presenters.service import ServiceCard, detail_rows, reach_rows
 from linkworks.domain.directory.questions import SearchQuestions
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.design.parts import Link, SummaryRow
+from linkworks.foundation.design.parts import Link, SummaryRow, Tab
 
 DEEDS = (
     ("directory:edit", "Edit who it is for and what to expect"),
     ("directory:notes", "The team’s notes"),
+    ("directory:collect", "Add to a collection"),
     ("directory:origins", "Where each value comes from"),
 )
 
@@ -55,6 +56,14 @@ class ServicePage:
             check_url=reverse("directory:check", args=[service.pk]) if may_keep else "",
             deeds=tuple(Link(text, reverse(name, args=[service.pk])) for name, text in DEEDS) if may_keep else (),
         )
+
+
+def directory_tabs(actor: Actor, current: str) -> tuple[Tab, ...]:
+    """Looking for services, and the short lists of them, for those who keep any."""
+    pages = (("directory:search", "Search"), ("directory:collections", "Collections"))
+    if not may_keep_collections(actor):
+        return ()
+    return tuple(Tab(text, reverse(name), is_current=name == current) for name, text in pages)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from linkworks.domain.directory.choices import DELIVERY_WORDS, ROUTE_WORDS, LiveState
+from linkworks.domain.directory.entry_words import place_in_words, telephone_in_words
 from linkworks.domain.directory.freshness import is_stale
 from linkworks.domain.directory.models import Location, Service
 from linkworks.foundation.core import words
-from linkworks.foundation.core.phone import Phone
 from linkworks.foundation.design.parts import Colour, Link, SummaryRow, Tag
 
 STATE_COLOURS: dict[LiveState, Colour] = {
@@ -20,7 +20,6 @@ STATE_COLOURS: dict[LiveState, Colour] = {
 }
 SAID_TO_BE_OPEN = Tag("Said to be open", "grey")  # nobody has assured us of it
 NEVER_ASSURED = "Never assured: check with them before anybody relies on it"
-PRIVATE_PLACE = "Address kept private: ask them"
 
 
 @dataclass(frozen=True)
@@ -98,9 +97,7 @@ def reach_rows(service: Service) -> tuple[SummaryRow, ...]:
 
 
 def _telephone(number: str) -> Link:
-    """Numbers come from catalogues as people write them."""
-    shown = Phone(number).national if number.startswith("+") else number
-    return Link(shown, f"tel:{number.replace(' ', '')}")
+    return Link(telephone_in_words(number), f"tel:{number.replace(' ', '')}")
 
 
 def _rows(service: Service, near: str) -> list[SummaryRow]:
@@ -113,12 +110,6 @@ def _rows(service: Service, near: str) -> list[SummaryRow]:
         SummaryRow("Cost", service.cost),
         SummaryRow("How to get in", words.listed(_told(service.referral_routes, ROUTE_WORDS), last="or")),
     ]
-
-
-def place_in_words(location: Location) -> str:
-    if location.is_confidential:
-        return PRIVATE_PLACE
-    return ", ".join(part for part in (location.name, location.address, location.postcode or location.district) if part)
 
 
 def _place(location: Location, near: str) -> str:

@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.casework.models import Case
+from linkworks.domain.directory.delicate import telling_word, why_delicate
 from linkworks.domain.onward.actions.holding import hold_open
 from linkworks.domain.onward.check_first import district_of
 from linkworks.domain.onward.models import Option, OptionsSheet, SheetEntry
 from linkworks.domain.onward.policies import may_offer
 from linkworks.domain.onward.selectors.sheets import list_open_options
-from linkworks.domain.onward.sheet.delicate import telling_word, why_delicate
 from linkworks.domain.onward.sheet.describing import describe
 from linkworks.domain.onward.sheet.entry_words import EntryWords
 from linkworks.domain.onward.sheet.plainness import hard_parts

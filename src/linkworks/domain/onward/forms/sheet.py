@@ -2,8 +2,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from linkworks.domain.directory.delicate import PRIVATE_ADDRESS, why_delicate
 from linkworks.domain.onward.models import Option
-from linkworks.domain.onward.sheet.delicate import PRIVATE_ADDRESS, why_delicate
 from linkworks.domain.onward.sheet.entry_words import HEADINGS, EntryWords, longest
 from linkworks.foundation.design import fields
 

@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case
+from linkworks.domain.directory.delicate import health_word
 from linkworks.domain.onward.actions.hand_out import NOT_SAFE, link_address
 from linkworks.domain.onward.choices import Choice, SheetState
 from linkworks.domain.onward.models import OptionsSheet, SheetEntry
 from linkworks.domain.onward.presenters.about import AboutCase, known_banner, options_url
 from linkworks.domain.onward.selectors.sheets import list_sheets
-from linkworks.domain.onward.sheet.delicate import health_word
 from linkworks.domain.onward.sheet.entry_words import EntryWords, rows_of
 from linkworks.domain.onward.sheet.plainness import hard_parts
 from linkworks.domain.onward.sheet.text_message import safe_number, wording

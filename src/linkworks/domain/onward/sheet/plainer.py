@@ -2,7 +2,7 @@
 
 import re
 
-from linkworks.domain.onward.sheet.delicate import health_word, telling_word
+from linkworks.domain.directory.delicate import health_word, telling_word
 from linkworks.domain.onward.sheet.plainness import PLAIN_GRADE
 from linkworks.foundation.core.reading_grade import grade, sentences
 

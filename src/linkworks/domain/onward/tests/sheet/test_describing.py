@@ -1,8 +1,8 @@
 import pytest
 
+from linkworks.domain.directory.delicate import telling_word, why_delicate
 from linkworks.domain.directory.models import Location, ServiceAtLocation
 from linkworks.domain.directory.tests.factories import ServiceFactory
-from linkworks.domain.onward.sheet.delicate import telling_word, why_delicate
 from linkworks.domain.onward.sheet.describing import describe
 from linkworks.domain.onward.sheet.plainer import shortened
 

@@ -1,4 +1,4 @@
-"""Options that could be dangerous to be seen with: they stay off a sheet unless the person asks for them to be on it.
+"""Services that could be dangerous to be seen with: they stay off what people keep, unless they ask for them.
 
 Too many is safer than too few: one word in an entry is enough, and so is an address that is kept private.
 """

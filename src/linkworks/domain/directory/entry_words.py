@@ -1,0 +1,17 @@
+"""Parts of an entry in words, for whoever reads it."""
+
+from linkworks.domain.directory.models import Location
+from linkworks.foundation.core.phone import Phone
+
+PRIVATE_PLACE = "Address kept private: ask them"
+
+
+def place_in_words(location: Location) -> str:
+    if location.is_confidential:
+        return PRIVATE_PLACE
+    return ", ".join(part for part in (location.name, location.address, location.postcode or location.district) if part)
+
+
+def telephone_in_words(number: str) -> str:
+    """Numbers come from catalogues as people write them."""
+    return Phone(number).national if number.startswith("+") else number
