@@ -3,6 +3,10 @@
 from typing import Any
 
 from linkworks.domain.casework.models import Case
+from linkworks.domain.casework.tests.factories import WhatMattersFactory
+from linkworks.domain.directory.choices import LiveState
+from linkworks.domain.directory.tests.factories import ServiceFactory
+from linkworks.domain.onward.actions.circumstances import confirm_circumstance
 from linkworks.domain.onward.choices import Choice, OnwardStatus, Rung
 from linkworks.domain.onward.tests.factories import (
     ChosenOptionFactory,
@@ -12,6 +16,21 @@ from linkworks.domain.onward.tests.factories import (
     OptionFactory,
     SignpostingFactory,
 )
+from linkworks.foundation.core.actor import Actor
+
+STORY = "I love walking. I look after my mother. My son is a veteran. I do not drink."
+
+
+def something_to_find(worker: Actor, case: Case) -> None:
+    """What options are found from, a circumstance that was confirmed, and services for and not for Rosa."""
+    WhatMattersFactory(case=case, words=STORY)
+    walks = {"categories": ["walking"], "description": "Led walks every Tuesday."}
+    ServiceFactory(name="Strollers", **walks)
+    ServiceFactory(name="Full Strollers", live_state=LiveState.FULL, **walks)
+    for name, condition in (("Break", "carer_adult"), ("Comrades", "veteran"), ("Sober", "alcohol_drugs")):
+        ServiceFactory(name=name, categories=["walking"], conditions_needed=[condition])
+    ServiceFactory(name="Bereaved Walks", conditions_needed=["bereaved"], **walks)
+    confirm_circumstance(worker, case=case, name="bereaved")
 
 
 def build(case: Case) -> dict[str, Any]:

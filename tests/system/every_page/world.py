@@ -89,6 +89,7 @@ def build() -> World:
         closed_case = ClosedCaseFactory(team=team, worker_id=worker)
         closed_case.person.change(died_on=date(2026, 3, 1))
         say_why(people["team_lead"], case.person)
+        onward_records.something_to_find(people["link_worker"], case)
         return World(
             team=team,
             people=people,

@@ -24,7 +24,7 @@ def options_page(team, link_worker) -> str:
 
 
 def put_to_rosa(page: Page) -> None:
-    page.get_by_label("What came up?").fill("lunch")
+    page.get_by_label("what came up?").fill("lunch")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("button", name="Put to them").click()
     page.get_by_label("Yes please").check()

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 
 from linkworks.domain.directory.choices import AgeOf, ForGender, LiveState
 from linkworks.domain.directory.models import Service
+from linkworks.domain.onward.matching.reading.circumstances import label_of
+from linkworks.domain.onward.matching.reading.generic import age_from
 from linkworks.domain.people.choices import AdjustmentKind, Gender
 from linkworks.domain.people.models import Person
 from linkworks.foundation.core import clock, words
@@ -18,16 +20,23 @@ INTERPRETERS, STEP_FREE, IN_PERSON = "interpreters", "step-free", "in_person"
 
 
 def check_first(
-    service: Service, person: Person, *, needs: Collection[str] = (), team_area: str = ""
+    service: Service,
+    person: Person,
+    *,
+    needs: Collection[str] = (),
+    team_area: str = "",
+    confirmed: Collection[str] | None = None,
 ) -> tuple[str, ...]:
-    """Sentences. `needs` are the kinds of the person's adjustments; `team_area` is where the team works."""
+    """Sentences. `needs` are the kinds of the person's adjustments; `team_area` is where the team works; `confirmed`
+    are circumstances, or None where they were not gone into.
+    """
     sentences = [
         *_state(service),
         *_age(service, person),
         *_gender(service, person),
         *_districts(service, person),
         *_areas(service, person, team_area),
-        *_conditions(service),
+        *_conditions(service, confirmed),
         *_language(service, person),
         *_steps(service, person, needs),
     ]
@@ -102,9 +111,14 @@ def _lives(person: Person) -> str:
     return f"{person.known_as}’s postcode is {person.postcode}."
 
 
-def _conditions(service: Service) -> Iterator[str]:
-    if service.conditions_needed or service.conditions_ruled_out:
-        yield "It is not for everybody: read who it is for."
+def _conditions(service: Service, confirmed: Collection[str] | None) -> Iterator[str]:
+    if confirmed is None:
+        if service.conditions_needed or service.conditions_ruled_out:
+            yield "It is not for everybody: read who it is for."
+        return
+    asked = [name for name in service.conditions_needed if age_from(name) is None]
+    if asked and not any(name in confirmed for name in asked):
+        yield f"It is for: {words.listed(map(label_of, asked), last='or')}. Nobody has confirmed that yet."
 
 
 def _language(service: Service, person: Person) -> Iterator[str]:

@@ -9,6 +9,13 @@ class Choice(models.TextChoices):
     NO = "no", "Not for me"
 
 
+class Overridable(models.TextChoices):
+    """Rules that a worker may put aside for one person, giving a reason. No other may be."""
+
+    FULL = "full", "It was full"
+    AREA = "area", "It serves another area"
+
+
 class IntroductionKind(models.TextChoices):
     THREE_WAY_CALL = "three_way_call", "Three-way call"
     GOING_ALONG = "going_along", "Going along the first time"

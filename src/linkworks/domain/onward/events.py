@@ -3,6 +3,9 @@
 from linkworks.foundation.audit.registry import declare
 
 declare("option.offered", "A service was put to the person", "service", "goal")
+declare("option.rules_overridden", "A service was put to the person against a rule, for a reason", "service", "rules")
+declare("circumstance.confirmed", "Something was confirmed to be so of the person")
+declare("circumstance.taken_back", "Something confirmed of the person was taken back")
 declare("option.chosen", "The person said what they think of an option", "choice")
 declare("option.signposted", "The person was told how to get in touch with a service", "service")
 declare("option.introduced", "The person was introduced to a service", "service", "kind")

@@ -2,6 +2,7 @@
 
 from linkworks.domain.onward.models import (
     ClientChoice,
+    ConfirmedCircumstance,
     Introduction,
     OnwardOutcome,
     OnwardReferral,
@@ -14,6 +15,7 @@ from linkworks.domain.onward.models import (
 from linkworks.domain.people.registry import Keep, OnExport, OnMerge, declare
 
 declare(
+    ConfirmedCircumstance,
     ClientChoice,
     Introduction,
     OnwardOutcome,

@@ -11,6 +11,7 @@ from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.timeline import TimelineEntry, TimelineRow
 from linkworks.domain.onward.choices import Choice, IntroductionKind, OnwardStatus
 from linkworks.domain.onward.outcome_words import outcome_words
+from linkworks.domain.onward.overridden_words import overridden_words
 
 
 def _told(rows: QuerySet[Any], *, at: str = "at", option: str = "option", **facts: Any) -> QuerySet[Any]:
@@ -39,13 +40,20 @@ def _offered(case: Case) -> QuerySet[Any]:
         option_id=F("pk"),
         service=F("service__name"),
         why=F("why"),
+        overridden=F("overridden"),
+        because=F("overridden_because"),
         goal=F("goal__words"),
     )
 
 
 def _offered_entry(row: TimelineRow) -> TimelineEntry:
     goal = row.facts["goal"]
-    return _entry(row, f"Option offered: {row.facts['service']}", row.facts["why"], f"Towards “{goal}”" if goal else "")
+    lines = (
+        row.facts["why"],
+        overridden_words(row.facts["overridden"], row.facts["because"]),
+        f"Towards “{goal}”" if goal else "",
+    )
+    return _entry(row, f"Option offered: {row.facts['service']}", *lines)
 
 
 def _choices(case: Case) -> QuerySet[Any]:

@@ -1,13 +1,17 @@
 from django.urls import URLPattern, path
 
-from linkworks.domain.onward.views import offer, options, outcome, refer_on, sheets, ways_on
+from linkworks.domain.onward.views import find, offer, options, outcome, refer_on, sheets, ways_on
 
 app_name = "onward"
 OPTION = "cases/<uuid:case_id>/options/<uuid:option_id>"
+FIND = "cases/<uuid:case_id>/options/find"
 SHEETS = "cases/<uuid:case_id>/options/sheets"
 SHEET = f"{SHEETS}/<uuid:sheet_id>"
 urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case_id>/options", options.options, name="options"),
+    path(FIND, find.find, name="find"),
+    path(f"{FIND}/change", find.change, name="find_change"),
+    path(f"{FIND}/put/<uuid:service_id>", find.put, name="find_put"),
     path("cases/<uuid:case_id>/options/offer/<uuid:service_id>", offer.Offer.as_view(), name="offer"),
     path(OPTION, options.option_page, name="option"),
     path(f"{OPTION}/choice", offer.RecordChoice.as_view(), name="choice"),

@@ -20,7 +20,7 @@ panels.add(Panel("my_day.waiting_on_me", WAITING, sheet_news_panel, order=42))
 panels.add(Panel("onward.options", "onward/panels/sheets.jinja", sheets_panel, order=20))
 panels.add(Panel("my_day.waiting_on_others", WAITING, silent_panel, order=20))
 
-quick_actions.add(QuickAction("Find options", "onward:options", order=50))
+quick_actions.add(QuickAction("Find options", "onward:find", order=50))
 
 demand.register(count_offers)
 

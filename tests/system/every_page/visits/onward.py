@@ -58,7 +58,23 @@ def take_all_words_out(page: Page) -> None:
     page.locator(".nhsuk-error-summary").wait_for()
 
 
+def open_what_is_folded(page: Page) -> None:
+    page.locator("main details").evaluate_all("all => all.forEach(one => one.open = true)")
+
+
+def say_too_much(page: Page) -> None:
+    page.get_by_label("Anything else they told you?").fill("x" * 1001)
+    page.get_by_role("button", name="Look again").click()
+    page.locator(".nhsuk-error-summary").wait_for()
+
+
 WAYS = {
+    "onward.find": {
+        "empty": Visit(WORKER, on_case("/find", "new_case")),
+        "filled": Visit(WORKER, on_case("/find"), open_what_is_folded),
+        "closed": Visit(WORKER, on_case("/find", "closed_case")),
+        "error": Visit(WORKER, on_case("/find"), say_too_much),
+    },
     "onward.options": {
         "empty": Visit(WORKER, on_case(which="new_case")),
         "filled": Visit(WORKER, on_case()),

@@ -1,5 +1,6 @@
 """Questions about services. The directory is public knowledge, so nobody's rows are hidden."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from linkworks.domain.directory.models import Service
@@ -19,10 +20,18 @@ def get_listed_service(actor: Actor, service_id: UUID) -> Service:
     return _get(actor, Service.objects.listed(), service_id)
 
 
+def list_services(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Service]:
+    require(may_search_directory, actor)
+    return _with_places(Service.objects.all()).in_bulk(list(ids))
+
+
 def _get(actor: Actor, services: ServiceQuerySet, service_id: UUID) -> Service:
     require(may_search_directory, actor)
-    shown = services.select_related("organization").prefetch_related("places__location")
-    service = shown.filter(pk=service_id).first()
+    service = _with_places(services).filter(pk=service_id).first()
     if service is None:
         raise NotFound
     return service
+
+
+def _with_places(services: ServiceQuerySet) -> ServiceQuerySet:
+    return services.select_related("organization").prefetch_related("places__location")

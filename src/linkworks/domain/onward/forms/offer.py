@@ -8,6 +8,14 @@ NOT_ASKED = "not_asked"
 
 
 class OfferForm(fields.Form):
+    """`although` says what speaks against it, which the worker may put aside with a reason; blank when nothing does."""
+
+    overridden_because = fields.TextField(
+        "Why put it to them all the same?",
+        max_length=300,
+        label_size="s",
+        missing="Say why you put it to them all the same",
+    )
     why = fields.TextField(
         "Why this one?",
         required=False,
@@ -28,8 +36,11 @@ class OfferForm(fields.Form):
     )
     words = fields.TextAreaField("Why, in their own words", required=False, rows=2, max_length=2000, label_size="s")
 
-    def __init__(self, *args: Any, goals: list[tuple[UUID, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, goals: list[tuple[UUID, str]], although: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["overridden_because"].help_text = although
+        if not although:
+            del self.fields["overridden_because"]
         self.fields["goal_id"].choices = [("", "None in particular"), *((str(pk), words) for pk, words in goals)]  # type: ignore[attr-defined]
         if not goals:
             del self.fields["goal_id"]

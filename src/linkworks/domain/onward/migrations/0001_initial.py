@@ -20,6 +20,48 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ConfirmedCircumstance',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('name', models.CharField(max_length=60)),
+                ('confirmed_at', models.DateTimeField()),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('taken_back_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ConfirmedCircumstanceEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('name', models.CharField(max_length=60)),
+                ('confirmed_at', models.DateTimeField()),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='casework.case')),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='onward.confirmedcircumstance')),
+                ('taken_back_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.team')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Introduction',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -90,6 +132,8 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(auto_now=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('why', models.CharField(blank=True, max_length=300)),
+                ('overridden', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('full', 'It was full'), ('area', 'It serves another area')], max_length=4), blank=True, default=list, size=None)),
+                ('overridden_because', models.CharField(blank=True, max_length=300)),
                 ('offered_at', models.DateTimeField()),
                 ('choice', models.CharField(blank=True, choices=[('yes', 'Yes please'), ('tell_me_more', 'Tell me more'), ('no', 'Not for me')], max_length=12)),
                 ('chosen_at', models.DateTimeField(blank=True, null=True)),
@@ -200,6 +244,8 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(auto_now=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('why', models.CharField(blank=True, max_length=300)),
+                ('overridden', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('full', 'It was full'), ('area', 'It serves another area')], max_length=4), blank=True, default=list, size=None)),
+                ('overridden_because', models.CharField(blank=True, max_length=300)),
                 ('offered_at', models.DateTimeField()),
                 ('choice', models.CharField(blank=True, choices=[('yes', 'Yes please'), ('tell_me_more', 'Tell me more'), ('no', 'Not for me')], max_length=12)),
                 ('chosen_at', models.DateTimeField(blank=True, null=True)),
@@ -397,6 +443,10 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.AddConstraint(
+            model_name='confirmedcircumstance',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('case', 'name'), name='circumstance_confirmed_once_per_case'),
+        ),
         migrations.AddIndex(
             model_name='option',
             index=models.Index(condition=models.Q(('choice__in', ['yes', 'tell_me_more'])), fields=['team', 'chosen_at'], name='onward_to_follow'),
@@ -404,6 +454,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='option',
             constraint=models.UniqueConstraint(fields=('case', 'service'), name='service_offered_once_per_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='option',
+            constraint=models.CheckConstraint(condition=models.Q(('overridden', []), models.Q(('overridden_because', ''), _negated=True), _connector='OR'), name='overridden_with_a_reason'),
         ),
         migrations.AddIndex(
             model_name='onwardreferral',

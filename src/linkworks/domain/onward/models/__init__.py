@@ -1,5 +1,6 @@
-"""What was put to a person, what they chose, how they got there, and the sheet that they keep."""
+"""What is so of a person, what was put to them, what they chose, how they got there, and the sheet that they keep."""
 
+from linkworks.domain.onward.models.circumstance import ConfirmedCircumstance
 from linkworks.domain.onward.models.options import (
     ClientChoice,
     Introduction,
@@ -13,6 +14,7 @@ from linkworks.domain.onward.models.sheet import OptionsSheet, SheetEntry
 
 __all__ = [
     "ClientChoice",
+    "ConfirmedCircumstance",
     "Introduction",
     "OnwardOutcome",
     "OnwardReferral",

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,6 +11,7 @@ from linkworks.domain.onward.choices import (
     IntroductionKind,
     NeedMet,
     OnwardStatus,
+    Overridable,
     Rung,
     SentHow,
     SharedField,
@@ -19,17 +22,29 @@ from linkworks.domain.people.models import Consent
 
 @pghistory.track()
 class Option(CaseRecord):
-    """A service put to the person, and why. `choice` repeats the person's newest choice, for lists."""
+    """A service put to the person, and why. `choice` repeats the person's newest choice, for lists.
+
+    `overridden` are rules that spoke against it ("full", "area"), put aside by the worker, who said why.
+    """
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
     goal = models.ForeignKey(Goal, null=True, blank=True, on_delete=models.PROTECT, related_name="options")
     why = models.CharField(max_length=300, blank=True)
+    overridden: "ArrayField[Any, Any]" = ArrayField(
+        models.CharField(max_length=4, choices=Overridable.choices), default=list, blank=True
+    )
+    overridden_because = models.CharField(max_length=300, blank=True)
     offered_at = models.DateTimeField()
     choice = models.CharField(max_length=12, choices=Choice.choices, blank=True)
     chosen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "service"], name="service_offered_once_per_case")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "service"], name="service_offered_once_per_case"),
+            models.CheckConstraint(
+                condition=models.Q(overridden=[]) | ~models.Q(overridden_because=""), name="overridden_with_a_reason"
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["team", "chosen_at"],

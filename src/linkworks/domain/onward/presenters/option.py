@@ -14,6 +14,7 @@ from linkworks.domain.directory.presenters.service import ServiceCard
 from linkworks.domain.onward.check_first import district_of
 from linkworks.domain.onward.choices import ALLOWED_MOVES, Choice, IntroductionKind, OnwardStatus, SentHow
 from linkworks.domain.onward.outcome_words import outcome_words
+from linkworks.domain.onward.overridden_words import overridden_words
 from linkworks.domain.onward.presenters.about import known_banner, option_url, options_url
 from linkworks.domain.onward.presenters.ladder import choice_tag, ladder_steps
 from linkworks.domain.onward.presenters.options import referral_stands, what_to_check
@@ -55,6 +56,7 @@ class OptionPage:
     check_first: tuple[str, ...]
     offered: str
     why: str
+    overridden: str
     goal: str
     choice: Tag
     choices: tuple[Said, ...]
@@ -80,6 +82,7 @@ class OptionPage:
             check_first=what_to_check(case, known, service),
             offered=f"Put to {case.person.known_as} {words.ago(option.offered_at)} by {option.by_name or 'Linkworks'}",
             why=option.why,
+            overridden=overridden_words(option.overridden, option.overridden_because),
             goal=option.goal_words or "",
             choice=choice_tag(option.choice),
             choices=tuple(_choices(story)),

@@ -9,13 +9,13 @@ from django.urls import reverse
 
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case
-from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.directory.models import Service
 from linkworks.domain.directory.presenters.service import ServiceCard
 from linkworks.domain.onward.check_first import check_first, district_of
 from linkworks.domain.onward.choices import WAITING_ON_THEM, Choice, IntroductionKind, OnwardStatus
-from linkworks.domain.onward.presenters.about import case_url, known_banner, option_url, options_url
+from linkworks.domain.onward.presenters.about import case_url, find_url, known_banner, option_url, options_url
 from linkworks.domain.onward.presenters.ladder import choice_tag, ladder_steps
+from linkworks.domain.onward.selectors.law import law_for
 from linkworks.domain.onward.selectors.options import OptionStory
 from linkworks.domain.people.selectors.person import BeforeContact
 from linkworks.foundation.core import words
@@ -59,7 +59,7 @@ class FoundService:
     card: ServiceCard
     check_first: tuple[str, ...]
     link: Link | None
-    """To offer it, or to the option that it already is; None when it is closed."""
+    """To offer it, or to the option that it already is; None when a rule of it keeps it from this person."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ class OptionsPage:
     known_as: str
     options: tuple[OptionCard, ...]
     search_url: str
+    find_url: str
     words: str
     found: tuple[FoundService, ...]
     paging: Paging | None
@@ -95,6 +96,7 @@ class OptionsPage:
             known_as=case.person.known_as,
             options=tuple(OptionCard.of(case, story) for story in stories),
             search_url=options_url(case.pk),
+            find_url=find_url(case.pk),
             words=words,
             found=tuple(found_service(case, known, service, offered) for service in services),
             paging=paging,
@@ -110,9 +112,11 @@ def found_service(case: Case, known: BeforeContact, service: Service, offered: M
     )
 
 
-def what_to_check(case: Case, known: BeforeContact, service: Service) -> tuple[str, ...]:
+def what_to_check(
+    case: Case, known: BeforeContact, service: Service, confirmed: Collection[str] | None = None
+) -> tuple[str, ...]:
     needs = {adjustment.kind for adjustment in known.adjustments}
-    return check_first(service, case.person, needs=needs, team_area=case.team.area)
+    return check_first(service, case.person, needs=needs, team_area=case.team.area, confirmed=confirmed)
 
 
 def ways_on(story: OptionStory) -> Iterator[str]:
@@ -149,7 +153,7 @@ def next_link(case: Case, story: OptionStory) -> Link | None:
 def _offer_link(case: Case, service: Service, offered: Mapping[UUID, UUID]) -> Link | None:
     if service.pk in offered:
         return Link("Among the options already", option_url(case.pk, offered[service.pk]), f": {service.name}")
-    if service.live_state == LiveState.CLOSED_FOR_NOW or case.status == CaseStatus.CLOSED:
+    if case.status == CaseStatus.CLOSED or law_for(case, service).final:
         return None
     return Link("Put to them", reverse("onward:offer", args=[case.pk, service.pk]), f": {service.name}")
 

@@ -6,7 +6,7 @@ from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case
 from linkworks.domain.onward.choices import Choice, OnwardStatus
 from linkworks.domain.onward.models import ClientChoice, OnwardReferral, Option, OptionsSheet
-from linkworks.domain.onward.presenters.about import option_url, options_url
+from linkworks.domain.onward.presenters.about import find_url, option_url, options_url
 from linkworks.domain.onward.presenters.ladder import choice_tag, ladder_words
 from linkworks.domain.onward.presenters.options import referral_stands
 from linkworks.domain.onward.presenters.sheet import sheet_url
@@ -34,6 +34,7 @@ class OptionLine:
 class OptionsPanel:
     known_as: str
     options: tuple[OptionLine, ...]
+    every: Link
     find: Link | None
 
 
@@ -58,7 +59,8 @@ def options_panel(actor: Actor, case: Case) -> OptionsPanel:
     return OptionsPanel(
         known_as=case.person.known_as,
         options=tuple(_option(case, story) for story in list_where_options_stand(actor, case)),
-        find=None if is_closed else Link("Find options", options_url(case.pk)),
+        every=Link("Options and sheets", options_url(case.pk)),
+        find=None if is_closed else Link("Find options", find_url(case.pk)),
     )
 
 

@@ -57,7 +57,7 @@ def find_options(
     """
     told = in_words(read_story(actor, case), telling.sentence, telling.left_out)
     story = Story(told, telling.confirmed, telling.set_aside)
-    return _engine(*_newest()).find(story, _client(case, adjustments, near), overridden=telling.overridden)
+    return _engine(*_newest()).find(story, client_facts(case, adjustments, near), overridden=telling.overridden)
 
 
 def service_facts(service: Service, place: Location | None = None) -> ServiceFacts:
@@ -115,7 +115,7 @@ def _first_places() -> Mapping[UUID, Location]:
     return {row.service_id: row.location for row in rows}
 
 
-def _client(case: Case, adjustments: Collection[str], near: Place | None) -> ClientFacts:
+def client_facts(case: Case, adjustments: Collection[str] = (), near: Place | None = None) -> ClientFacts:
     person = case.person
     born = person.date_of_birth
     return ClientFacts(

@@ -122,14 +122,15 @@ def _unexplained(alike: Iterable[Likeness], signs: list[Sign], text: Text) -> It
 
 def denied_places(text: Text) -> frozenset[int]:
     """Where words of a circumstance begin that the story says is not so."""
-    return frozenset(_denied(text))
+    return frozenset(sign.start for sign in denied_signs(text))
 
 
-def _denied(text: Text) -> Iterator[int]:
+def denied_signs(text: Text) -> Iterator[Sign]:
+    """What the story says is not so, or no longer so."""
     for one in lexicon().values():
         for match in one.own.finditer(text.plain) if one.own else ():
             if is_denied(text, *match.span(), lasting=one.lasts):
-                yield match.start()
+                yield _sign(one.name, text, match)
 
 
 def _alike(likeness: Likeness, text: Text, kin: tuple[Kin, ...], gender: str) -> Iterator[Sign]:

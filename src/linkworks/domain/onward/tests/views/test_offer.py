@@ -6,6 +6,7 @@ from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.onward.choices import Choice
 from linkworks.domain.onward.models import ClientChoice, Option
 from linkworks.domain.onward.tests.factories import OptionFactory
+from linkworks.foundation.audit.models import ChangeEntry
 from linkworks.foundation.core import clock
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,56 @@ def test_the_rules_sentence_is_shown(case, service, signed_in, link_worker):
     response = offer(signed_in(link_worker), case, service)
     assert response.status_code == 422
     assert "is closed for now. Look for something else" in response.content.decode()
+
+
+def test_a_full_service_may_be_offered_with_a_reason(case, service, signed_in, link_worker):
+    service.change(live_state=LiveState.FULL)
+    client = signed_in(link_worker)
+    html = client.get(reverse("onward:offer", args=[case.pk, service.pk])).content.decode()
+    assert "It is full at the moment. Your reason is kept with the option." in html
+
+    response = offer(client, case, service, why="Lunch", overridden_because=" ")
+    assert response.status_code == 422
+    assert "Say why you put it to them all the same" in response.content.decode()
+    assert 'value="Lunch"' in response.content.decode()
+    assert not Option.objects.exists()
+
+    offer(client, case, service, overridden_because="They keep a place for Rosa.")
+    option = Option.objects.get()
+    assert (option.overridden, option.overridden_because) == (["full"], "They keep a place for Rosa.")
+    assert ChangeEntry.objects.get(event="option.rules_overridden").keys["rules"] == "full"
+    html = client.get(reverse("onward:option", args=[case.pk, option.pk])).content.decode()
+    assert "Put to them although it was full: They keep a place for Rosa." in html
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ({"minimum_age": 60}, "it is for people aged 60 and over and the client is"),
+        ({"gender": "men"}, "it is for men"),
+    ],
+)
+def test_no_reason_puts_age_or_gender_aside(case, service, signed_in, link_worker, rule, sentence):
+    case.person.change(date_of_birth="1990-01-01", gender="woman")
+    service.change(**rule)
+    response = offer(signed_in(link_worker), case, service, overridden_because="She would like it.")
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+    assert not Option.objects.exists()
+
+
+def test_a_service_for_a_child_is_not_judged_by_the_persons_age(case, service, signed_in, link_worker):
+    case.person.change(date_of_birth="1990-01-01")
+    service.change(maximum_age=11, age_of="client_or_child")
+    offer(signed_in(link_worker), case, service)
+    assert Option.objects.exists()
+
+
+def test_another_area_may_be_put_aside_with_a_reason(case, service, signed_in, link_worker):
+    type(case.team).objects.filter(pk=case.team_id).update(area="Lewisham")
+    service.change(areas=["Bexley"])
+    offer(signed_in(link_worker), case, service, overridden_because="She moves there on Monday.")
+    assert Option.objects.get().overridden == ["area"]
 
 
 def test_a_choice_is_recorded_on_the_page_of_the_option(case, option, signed_in, link_worker):

@@ -79,9 +79,16 @@ def test_words_find_services_with_what_to_check_first(case, signed_in, link_work
         "For people aged 60 and over. Rosa is",
         "SE8: their own postcode district",
         "Never assured",
-        reverse("onward:offer", args=[case.pk, found.pk]),
     ):
         assert said in html, said
+
+
+def test_only_a_rule_that_may_be_put_aside_leaves_a_service_to_offer(case, signed_in, link_worker):
+    case.person.change(date_of_birth="1990-01-01")
+    elders, full = ServiceFactory(name="Lunch at 60", minimum_age=60), FullServiceFactory(name="Lunch, full")
+    html = page(signed_in(link_worker), case, q="lunch")
+    assert reverse("onward:offer", args=[case.pk, elders.pk]) not in html
+    assert reverse("onward:offer", args=[case.pk, full.pk]) in html
 
 
 def test_a_closed_service_is_found_and_cannot_be_offered(case, signed_in, link_worker):

@@ -17,6 +17,7 @@ def addresses(case):
     outcome = OnwardOutcomeFactory(case=case, option=option)
     of_option = ("option", "choice", "signpost", "introduce", "refer_on", "outcome")
     return {
+        "find": reverse("onward:find", args=[case.pk]),
         "options": reverse("onward:options", args=[case.pk]),
         "offer": reverse("onward:offer", args=[case.pk, ServiceFactory().pk]),
         "answer": reverse("onward:answer", args=[case.pk, option.pk, referral.pk]),
@@ -45,6 +46,16 @@ def test_nobody_else_finds_it(addresses, signed_in, who, request):
     for name, address in addresses.items():
         assert client.get(address).status_code == 404, name
         assert client.post(address).status_code in {404, 405}, name
+
+
+@pytest.mark.parametrize("who", ["other_team_worker", "commissioner", "administrator"])
+def test_nobody_else_presses_a_button_of_finding(case, signed_in, who, request):
+    client = signed_in(request.getfixturevalue(who))
+    for address in (
+        reverse("onward:find_change", args=[case.pk]),
+        reverse("onward:find_put", args=[case.pk, ServiceFactory().pk]),
+    ):
+        assert client.post(address, {"confirm": "carer_adult"}).status_code == 404
 
 
 def test_strangers_are_asked_to_sign_in(addresses, client):
