@@ -8,6 +8,7 @@ from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.directory.tests.factories import ServiceFactory
 from linkworks.domain.onward.actions.circumstances import confirm_circumstance
 from linkworks.domain.onward.choices import Choice, OnwardStatus, Rung
+from linkworks.domain.onward.selectors.looking import look_for_options
 from linkworks.domain.onward.tests.factories import (
     ChosenOptionFactory,
     OnwardOutcomeFactory,
@@ -31,6 +32,7 @@ def something_to_find(worker: Actor, case: Case) -> None:
         ServiceFactory(name=name, categories=["walking"], conditions_needed=[condition])
     ServiceFactory(name="Bereaved Walks", conditions_needed=["bereaved"], **walks)
     confirm_circumstance(worker, case=case, name="bereaved")
+    look_for_options(worker, case)  # the language model takes its time at first; no page should wait for it
 
 
 def build(case: Case) -> dict[str, Any]:
