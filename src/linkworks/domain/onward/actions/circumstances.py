@@ -21,7 +21,7 @@ def confirm_circumstance(actor: Actor, *, case: Case, name: str) -> ConfirmedCir
     hold_open(case)
     if not is_known(name):
         raise NotFound
-    standing = ConfirmedCircumstance.objects.filter(case=case, name=name, taken_back_at__isnull=True).first()
+    standing = _standing(case, name)
     if standing is not None:
         return standing
     circumstance = ConfirmedCircumstance.on(case, actor, name=name, confirmed_at=clock.now())
@@ -35,7 +35,13 @@ def take_back_circumstance(actor: Actor, *, case: Case, name: str) -> None:
     """It was a slip, or is so no longer. Nothing happens when somebody took it back before."""
     require(may_offer, actor, case)
     hold_open(case)
-    standing = ConfirmedCircumstance.objects.filter(case=case, name=name, taken_back_at__isnull=True).first()
+    standing = _standing(case, name)
     if standing is not None:
         standing.change(taken_back_at=clock.now(), taken_back_by_id=actor.user_id)
         record(actor, "circumstance.taken_back", subject=standing, person_id=case.person_id)
+
+
+def _standing(case: Case, name: str) -> ConfirmedCircumstance | None:
+    rows = ConfirmedCircumstance.objects.filter(case=case, name=name, taken_back_at__isnull=True)
+    standing: ConfirmedCircumstance | None = rows.first()
+    return standing

@@ -60,8 +60,9 @@ class Circumstances:
 
 def _asked(found: Found) -> Counter[str]:
     """How many services' conditions speak of each circumstance, those of the first options before all others."""
-    first = [option.service for option in found.options[:AMONG]]
-    every = chain(first * len(found.options), (one.service for one in (*found.options, *found.not_offered)))
+    offered = [option.service for option in found.options]
+    refused = [one.service for one in found.not_offered]
+    every = chain(offered[:AMONG] * len(offered), offered, refused)
     names = chain.from_iterable(service.conditions_needed | service.conditions_ruled_out for service in every)
     return Counter(name for name in names if age_from(name) is None)
 

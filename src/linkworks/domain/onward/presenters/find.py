@@ -83,8 +83,9 @@ def named_services(found: Found | None) -> list[UUID]:
     """Those that the page shows."""
     if found is None:
         return []
-    shown = [*found.options[: IN_FULL + IN_BRIEF], *nearest_refused(found, NOT_FOR_THEM)]
-    return [UUID(one.service.id) for one in shown]
+    options = [option.service for option in found.options[: IN_FULL + IN_BRIEF]]
+    refused = [one.service for one in nearest_refused(found, NOT_FOR_THEM)]
+    return [UUID(service.id) for service in (*options, *refused)]
 
 
 def _options(
