@@ -1,0 +1,88 @@
+"""A script: modules that may be taken in any order, each with steps that follow one another."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+END_OF_MODULE = "end of module"
+END_OF_CALL = "end of call"
+
+Urgency = Literal["immediate", "today", "two_days", "routine"]
+
+
+class StepKind(StrEnum):
+    SAY = "say"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    WORDS = "words"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """True when the answer to `step`, or one of several, is among `among`."""
+
+    step: str
+    among: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Need:
+    """What an answer raises, and what is read back about it."""
+
+    type: str
+    urgency: Urgency
+    read_back: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`goes` is a step of the module, or one of the two ends; blank is the step below."""
+
+    key: str
+    label: str
+    goes: str = ""
+    needs: tuple[Need, ...] = ()
+    read_back: str = ""
+    raises_concern: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """`say` are the words to say aloud; `guidance` is for the caller alone. A step whose guards do not all hold is
+    passed over; `only_alone` is passed over, and says so, unless it is known that the person can talk freely.
+    """
+
+    key: str
+    kind: StepKind
+    say: str
+    guidance: str = ""
+    guards: tuple[Guard, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    only_alone: bool = False
+
+    def answer(self, key: str) -> Answer | None:
+        return next((answer for answer in self.answers if answer.key == key), None)
+
+
+@dataclass(frozen=True)
+class Module:
+    """`opens` come first, in their order, before any other; the rest in whatever order the talk takes."""
+
+    key: str
+    title: str
+    steps: tuple[Step, ...]
+    opens: bool = False
+
+
+@dataclass(frozen=True)
+class Script:
+    title: str
+    language: str
+    modules: tuple[Module, ...]
+    steps: dict[str, Step] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "steps", {step.key: step for module in self.modules for step in module.steps})
+
+    def module(self, key: str) -> Module | None:
+        return next((module for module in self.modules if module.key == key), None)
