@@ -9,8 +9,8 @@ from uuid import UUID
 from django.urls import reverse
 
 from linkworks.domain.casework.models import Case
+from linkworks.domain.directory.freshness import is_stale
 from linkworks.domain.directory.models import Service
-from linkworks.domain.directory.presenters.found import is_stale
 from linkworks.domain.directory.presenters.service import ServiceCard
 from linkworks.domain.onward.check_first import district_of
 from linkworks.domain.onward.matching.facts import CLIENT
@@ -61,7 +61,7 @@ class FoundOption:
             number=number,
             anchor=anchor(service),
             card=_card(finding, option, service),
-            is_stale=is_stale(service),
+            is_stale=is_stale(service.assured_on),
             why=option.why,
             check_first=tuple(_check_first(finding, option, service)),
             offered=_offered(finding, service),
@@ -116,7 +116,7 @@ def _check_first(finding: Finding, option: Option, service: Service) -> Iterator
     if option.person.who != CLIENT:
         yield f"It would be for the {option.person.who}, not for {known_as}."
     yield from what_to_check(finding.case, finding.looked.known, service, finding.looked.telling.confirmed)
-    if is_stale(service):
+    if is_stale(service.assured_on):
         yield STALE
 
 
