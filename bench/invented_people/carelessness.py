@@ -9,6 +9,8 @@ from bench.invented_people.error_models import ErrorModel
 from bench.invented_people.people import Inventor, Somebody
 from linkworks.domain.people.matching.portrait import Description
 
+MONTHS = 12
+SHORTEST = 3  # letters: below, a slip would leave nothing to know it by
 BESIDE = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wqetryuoipsadhgfkjlxzvcbnm", strict=True))
 
 
@@ -85,7 +87,7 @@ class Typist:
         if self._happens(errors.wrong_dob):
             year = str(int(year) + chance.randint(1, 9))
             month = f"{chance.randint(1, 12):02d}"
-        elif self._happens(errors.day_and_month) and int(day) <= 12:  # noqa: PLR2004
+        elif self._happens(errors.day_and_month) and int(day) <= MONTHS:
             month, day = day, month
         elif self._happens(errors.slip_in_dob):
             if self._happens(0.6):
@@ -138,7 +140,7 @@ class Typist:
 
 def slip(chance: Random, text: str) -> str:
     """One letter wrong, doubled, left out, put in, or swapped with the next."""
-    if len(text) < 3:  # noqa: PLR2004
+    if len(text) < SHORTEST:
         return text
     place = chance.randrange(1, len(text) - 1)
     before, letter, after = text[:place], text[place], text[place + 1 :]

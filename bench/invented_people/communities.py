@@ -4,6 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
+
+SECOND_NAME_GIVEN = 0.5
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Community:
     def given_for(self, chance: Random, sex: str) -> str:
         given = chance.choice(self.women if sex == "F" else self.men)
         second = self.after_given[sex == "M"]
-        return f"{given} {second}" if second and chance.random() < 0.5 else given  # noqa: PLR2004
+        return f"{given} {second}" if second and chance.random() < SECOND_NAME_GIVEN else given
 
     def family_for(self, chance: Random, sex: str) -> str:
         return self.family_of_kin(chance.choice(self.family), sex)
@@ -58,18 +61,11 @@ def _read() -> tuple[Community, ...]:
     return tuple(_community(row) for row in rows)
 
 
-def _community(row: dict) -> Community:  # type: ignore[type-arg]
-    return Community(
-        name=row["name"],
-        share=row["share"],
-        women=tuple(row["women"].split()),
-        men=tuple(row["men"].split()),
-        family=tuple(row["family"].split()),
-        short=tuple(tuple(line.split()) for line in row.get("short", ())),
-        respelt=tuple(tuple(line.split()) for line in row.get("respelt", ())),
-        gendered=tuple((man, woman) for man, woman in (pair.split() for pair in row.get("gendered", ()))),
-        after_given=tuple(row.get("after_given", ("", ""))),  # type: ignore[arg-type]
-    )
+def _community(row: dict[str, Any]) -> Community:
+    lists: dict[str, Any] = {key: tuple(row[key].split()) for key in ("women", "men", "family")}
+    for key in ("short", "respelt", "gendered"):
+        lists[key] = tuple(tuple(line.split()) for line in row.get(key, ()))
+    return Community(row["name"], row["share"], after_given=tuple(row.get("after_given", ("", ""))), **lists)
 
 
 COMMUNITIES = _read()

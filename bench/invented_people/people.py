@@ -16,7 +16,7 @@ STREETS = tuple(
     Alder Ash Beech Birch Cedar Elm Hazel Holly Juniper Larch Lime Maple Oak Pine Rowan Willow Church
     Mill Station Park Queens Kings Victoria Albert High London Manor School Grange Chapel North South
     West Bridge Spring Meadow Orchard Field Hill Dale
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 (forty names are easier to read than forty strings)
 )
 TOWNS = (
     "Lewisham",
@@ -33,6 +33,19 @@ TOWNS = (
     "Cardiff",
 )
 LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
+
+# Shares of households: each narrower one is within the wider; twins and heirs are apart from these.
+COUPLE = 0.28
+CHILD = 0.16
+SECOND_CHILD = 0.06
+TWINS = 0.008
+HEIRS = 0.008
+
+BY_LANDLINE = 0.4
+IN_FLATS = 0.15
+TWINS_OF_ONE_SEX = 0.6
+NO_CHECK_DIGIT = 10  # what the sum comes to where no digit would do
+YOUNGEST = date(2014, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -63,16 +76,16 @@ class Inventor:
         first = self.somebody(community, number, home=home, landline=landline)
         found = [first]
         kind = self.chance.random()
-        if kind < 0.28:  # noqa: PLR2004
+        if kind < COUPLE:
             sex = "M" if first.described.sex == "F" else "F"
             found.append(self.relative(first, sex=sex, years=self.chance.randint(-8, 8)))
-        if kind < 0.16:  # noqa: PLR2004
+        if kind < CHILD:
             found.append(self.relative(first, years=self.chance.randint(20, 38)))
-        if kind < 0.06:  # noqa: PLR2004
+        if kind < SECOND_CHILD:
             found.append(self.relative(found[-1], years=self.chance.choice([-4, -3, -2, 2, 3, 4])))
-        if 0.5 < kind < 0.508:  # noqa: PLR2004
+        if COUPLE < kind < COUPLE + TWINS:
             found.append(self.twin(first))
-        if 0.6 < kind < 0.608:  # noqa: PLR2004
+        if kind > 1 - HEIRS:
             found.append(self.heir(first))
         return found
 
@@ -82,7 +95,7 @@ class Inventor:
         sex = sex or self.chance.choice("FM")
         born = date(1926, 1, 1) + timedelta(days=int(self.chance.triangular(0, 365 * 88, 365 * 30)))
         family = community.family_for(self.chance, sex)
-        phone = landline if self.chance.random() < 0.4 else self.mobile()  # noqa: PLR2004
+        phone = landline if self.chance.random() < BY_LANDLINE else self.mobile()
         described = Description(
             given_name=community.given_for(self.chance, sex),
             family_name=family,
@@ -92,23 +105,24 @@ class Inventor:
             nhs_number=self.nhs_number(),
             **home,
         )
-        self._given[household].add(described.given_name)
+        self._given[household].add(described.given_name.split()[0])
         return Somebody(described, community, born, household, (landline,))
 
     def relative(self, other: Somebody, *, years: int, sex: str = "") -> Somebody:
         home = home_of(other.described)
         made = self.somebody(other.community, other.household, home=home, landline=other.others_phones[0], sex=sex)
-        born = other.born + timedelta(days=round(years * 365.25) + self.chance.randint(-170, 170))
+        apart = timedelta(days=round(years * 365.25) + self.chance.randint(-170, 170))
+        born = other.born + apart if other.born + apart < YOUNGEST else other.born - apart
         family = other.community.family_of_kin(other.described.family_name, made.described.sex)
         return self._with(made, born, family_name=family)
 
     def twin(self, other: Somebody) -> Somebody:
-        """Another given name than anybody of the household: else nobody could tell."""
+        """Another first word of the given name than anybody of the household: else nobody could tell."""
         taken = set(self._given[other.household])
         while True:
-            same_sex = self.chance.random() < 0.6  # noqa: PLR2004
+            same_sex = self.chance.random() < TWINS_OF_ONE_SEX
             made = self.relative(other, years=0, sex=other.described.sex if same_sex else "")
-            if made.described.given_name not in taken:
+            if made.described.given_name.split()[0] not in taken:
                 return self._with(made, other.born, phone=other.described.phone)
 
     def heir(self, other: Somebody) -> Somebody:
@@ -144,7 +158,7 @@ class Inventor:
         postcode = f"{outward} {self.chance.randint(1, 9)}{self.chance.choice(LETTERS)}{self.chance.choice(LETTERS)}"
         line = f"{self.chance.randint(1, 180)} {street}"
         second = ""
-        if self.chance.random() < 0.15:  # noqa: PLR2004
+        if self.chance.random() < IN_FLATS:
             line, second = f"Flat {self.chance.randint(1, 40)}", line
         return {"address_line_1": line, "address_line_2": second, "town": TOWNS[town], "postcode": postcode}
 
@@ -157,7 +171,7 @@ class Inventor:
     def nhs_number(self) -> str:
         while True:
             stem = f"{self.chance.randint(400_000_000, 799_999_999)}"
-            if (check := calculate_checksum(stem)) < 10:  # noqa: PLR2004
+            if (check := calculate_checksum(stem)) != NO_CHECK_DIGIT:
                 return f"{stem}{check}"
 
 

@@ -28,6 +28,8 @@ from linkworks.demonstration.sign_ins import OTHER_TEAM, TEAM
 from linkworks.demonstration.stories import Wording, read
 from linkworks.demonstration.telling import Teller
 from linkworks.demonstration.world import World
+from linkworks.domain.people.actions.filing import file_people
+from linkworks.domain.people.models import Person
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
@@ -113,6 +115,7 @@ def _load_team(plan: TeamPlan, day: date, chance: Chance) -> Loaded:
         )
         spells = _tell(world, plan)
         written += rows.write()
+        file_people(actor, [person.pk for person in rows.of(Person)])
     return Loaded(referrals=plan.referrals, cases=spells, rows=written)
 
 

@@ -3,8 +3,10 @@
 from linkworks.domain.people.models import (
     Adjustment,
     Alert,
+    BlockKey,
     Consent,
     ContactDetail,
+    KeptPortrait,
     Person,
     RelatedPerson,
     Restriction,
@@ -18,6 +20,7 @@ declare(Person, on_merge=OnMerge.UNITE, on_export=OnExport.GIVE, keep=Keep.RECOR
 declare(ContactDetail, Adjustment, Consent, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
 declare(Alert, RelatedPerson, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 declare(Restriction, on_merge=OnMerge.UNITE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
+declare(BlockKey, KeptPortrait, on_merge=OnMerge.UNITE, on_export=OnExport.LEAVE_OUT, keep=Keep.RECORD)
 declare(MessageContent, on_merge=OnMerge.STAY, on_export=OnExport.GIVE, keep=Keep.RECORD)
 declare(RecordOpening, on_merge=OnMerge.STAY, on_export=OnExport.GIVE, keep=Keep.LOG)
 declare(ChangeEntry, ViewEntry, on_merge=OnMerge.STAY, on_export=OnExport.GIVE, keep=Keep.LOG)

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from linkworks.domain.people import policies
+from linkworks.domain.people.actions.filing import file_people
 from linkworks.domain.people.choices import ContactKind
 from linkworks.domain.people.models import ContactDetail, Person
 from linkworks.foundation.access.permission import require
@@ -38,6 +39,7 @@ def add_detail(
         is_preferred=is_preferred,
     )
     _prefer_only(detail)
+    file_people(actor, [person.pk])
     record(actor, "contact_detail.added", subject=detail, person_id=person.pk, kind=kind)
     return detail
 
@@ -67,6 +69,7 @@ def change_detail(
         is_preferred=is_preferred,
     )
     _prefer_only(detail)
+    file_people(actor, [detail.person_id])
     record(actor, "contact_detail.changed", subject=detail, person_id=detail.person_id, kind=kind)
 
 

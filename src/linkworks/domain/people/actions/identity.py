@@ -7,6 +7,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from linkworks.domain.people import policies
+from linkworks.domain.people.actions.filing import file_people
 from linkworks.domain.people.choices import Gender
 from linkworks.domain.people.models import Person, Practice
 from linkworks.foundation.access.permission import require
@@ -56,6 +57,7 @@ def correct_identity(
             gender_words=gender_words if gender == Gender.SELF_DESCRIBED else "",
             ethnicity=ethnicity,
         )
+    file_people(actor, [person.pk])
     record(actor, "person.identity_corrected", subject=person, person_id=person.pk)
 
 
@@ -81,6 +83,7 @@ def change_address(
         town=town,
         postcode=postcode,
     )
+    file_people(actor, [person.pk])
     record(actor, "person.address_changed", subject=person, person_id=person.pk)
 
 

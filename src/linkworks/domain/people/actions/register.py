@@ -8,6 +8,7 @@ from typing import Any, Self
 from django.db import models, transaction
 
 from linkworks.domain.people import policies
+from linkworks.domain.people.actions.filing import file_people
 from linkworks.domain.people.choices import (
     AdjustmentKind,
     AlertKind,
@@ -81,6 +82,7 @@ def register_person(actor: Actor, *, details: PersonDetails, consents: Iterable[
         person.search_name = person.folded_names
         person.save()
         _keep_what_was_said(actor, person, details, consents)
+        file_people(actor, [person.pk])
         record(actor, "person.registered", subject=person, person_id=person.pk)
     return person
 
@@ -93,6 +95,7 @@ def add_what_was_said(
     with transaction.atomic():
         _fill_blanks(person, details)
         _keep_what_was_said(actor, person, details, consents)
+        file_people(actor, [person.pk])
         record(actor, "person.added_to", subject=person, person_id=person.pk)
 
 

@@ -61,7 +61,7 @@ def compare_births(one: str, other: str) -> BirthLikeness:
         return BirthLikeness.SAME
     if one[:4] == other[:4] and NEW_YEAR in (one[4:], other[4:]):
         return BirthLikeness.YEAR
-    is_slip = one_slip_apart(one, other) or _day_and_month_swapped(one, other)
+    is_slip = one_slip_apart(one, other) or one == day_and_month_swapped(other)
     if is_slip and abs(int(one[:4]) - int(other[:4])) < GENERATION:
         return BirthLikeness.SLIP
     parts = zip((one[:4], one[4:6], one[6:]), (other[:4], other[4:6], other[6:]), strict=True)
@@ -69,17 +69,13 @@ def compare_births(one: str, other: str) -> BirthLikeness:
     return BirthLikeness.NEAR if is_slip or agreeing == TWO_OF_THREE else BirthLikeness.DIFFERENT
 
 
-def _day_and_month_swapped(one: str, other: str) -> bool:
-    return one == other[:4] + other[6:] + other[4:6]
+def day_and_month_swapped(birth: str) -> str:
+    return birth[:4] + birth[6:] + birth[4:6]
 
 
-@lru_cache(maxsize=65_536)
-def one_slip_from(birth: str) -> frozenset[str]:
-    """Every date that one slip could have turned into this one, and itself: about fifty."""
-    slips = {birth[:place] + digit + birth[place + 1 :] for place in range(2, 8) for digit in "0123456789"}
-    slips |= {birth[:place] + birth[place + 1] + birth[place] + birth[place + 2 :] for place in range(2, 7)}
-    slips |= {birth[:4] + birth[6:] + birth[4:6]}
-    return frozenset(slip for slip in slips if "01" <= slip[4:6] <= "12" and "01" <= slip[6:] <= "31") | {
-        birth,
-        birth[:4] + NEW_YEAR,
-    }
+@lru_cache(maxsize=1_024)
+def years_a_slip_from(year: str) -> frozenset[str]:
+    """Every year that one slip in its last two digits could have turned into this one, and itself: about twenty."""
+    century, tens, ones = year[:2], year[2], year[3]
+    wrong_tens, wrong_ones = {digit + ones for digit in "0123456789"}, {tens + digit for digit in "0123456789"}
+    return frozenset(century + end for end in wrong_tens | wrong_ones | {ones + tens})

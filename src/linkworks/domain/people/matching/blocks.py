@@ -1,46 +1,40 @@
 """Under which keys a person is filed, and under which to look for them: who shares none is never compared.
 
-The keys are plain strings, so they serve a dictionary here and an indexed column in a database alike. Filing is cheap
-and done once; looking carries the cost of slips: it asks for every date that one slip could have made.
+The keys are plain strings, so they serve a dictionary here and an indexed column in a database alike. Filing is done
+once; looking carries the cost of slips: it asks for every year that one slip could have made.
 """
 
 from collections.abc import Iterator
 
-from linkworks.domain.people.matching.births import one_slip_from
+from linkworks.domain.people.matching.births import day_and_month_swapped, years_a_slip_from
 from linkworks.domain.people.matching.homes import Home
 from linkworks.domain.people.matching.names import Name, without_particles
 from linkworks.domain.people.matching.portrait import Portrait
 from linkworks.domain.people.matching.sounds import sound
 from linkworks.domain.people.matching.variants import FAMILY, GIVEN, LIGHT
 
+FULL = 150  # so many under one key (a hostel's number, a name that everybody bears) tell nobody apart
 SHORT_TOWN = 4  # letters, so that a slip further on does no harm
-YEARS_WRONG = (0, -1, 1, -10, 10)
 
 
 def filing_keys(person: Portrait) -> set[str]:
-    keys = set(_plain_keys(person))
-    sounds = set(_sounds(person))
-    keys |= {f"born {birth} {heard}" for birth in person.births for heard in sounds}
-    keys |= {f"year {birth[:4]} {pair}" for birth in person.births for pair in _sound_pairs(person)}
-    if not person.births:
-        keys |= {f"year ? {pair}" for pair in _sound_pairs(person)}
-    return keys
+    keys = set(_plain_keys(person)) | {f"born {birth} {heard}" for birth in person.births for heard in _sounds(person)}
+    years = {birth[:4] for birth in person.births} or {"?"}
+    return keys | {f"year {year} {pair}" for year in years for pair in _sound_pairs(person)}
 
 
 def looking_keys(person: Portrait) -> set[str]:
-    keys = set(_plain_keys(person))
-    sounds = set(_sounds(person))
-    keys |= {f"born {slip} {heard}" for birth in person.births for slip in one_slip_from(birth) for heard in sounds}
-    pairs = set(_sound_pairs(person))
-    years = {str(int(birth[:4]) + wrong) for birth in person.births for wrong in YEARS_WRONG} | {"?"}
-    return keys | {f"year {year} {pair}" for year in years for pair in pairs}
+    """Under another date only with both names: who shares neither home nor number must share at least these."""
+    births = {date for birth in person.births for date in (birth, day_and_month_swapped(birth))}
+    keys = set(_plain_keys(person)) | {f"born {birth} {heard}" for birth in births for heard in _sounds(person)}
+    years = {year for birth in person.births for year in years_a_slip_from(birth[:4])} | {"?"}
+    return keys | {f"year {year} {pair}" for year in years for pair in _sound_pairs(person)}
 
 
 def _plain_keys(person: Portrait) -> Iterator[str]:
     """Those that are looked for as they are filed."""
     yield from (f"nhs {number}" for number in person.nhs_numbers)
     yield from (f"phone {number}" for number in person.phones)
-    yield from (f"born {birth}" for birth in person.births)
     yield from (f"name {_joined(name)}" for name in person.names if name.given and name.family)
     for home in person.homes:
         yield from _home_keys(home, person)
@@ -51,6 +45,7 @@ def _home_keys(home: Home, person: Portrait) -> Iterator[str]:
     initials = {words[0][0] for name in person.names for words in (name.given, name.family) if words}
     if home.postcode:
         yield from (f"at {home.postcode} {heard}" for heard in family | initials)
+        yield from (f"at {home.postcode} born {birth}" for birth in person.births)
         yield from (f"at {home.postcode} no {home.house}" for _ in home.house[:1])
     if home.street and home.town:
         street = f"street {sound(home.street.split()[0])} {home.town[:SHORT_TOWN]}"

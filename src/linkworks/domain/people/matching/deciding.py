@@ -6,6 +6,13 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from linkworks.domain.people.matching.comparing import Comparison
+from linkworks.domain.people.matching.likeness import (
+    BirthLikeness,
+    HomeLikeness,
+    NameLikeness,
+    NumberLikeness,
+    PhoneLikeness,
+)
 from linkworks.domain.people.matching.rates import Rates
 from linkworks.domain.people.matching.reasons import RIVALS, agreement_in_words
 from linkworks.domain.people.matching.vetoes import veto
@@ -17,6 +24,7 @@ CERTAIN = 0.985
 LEAST_WORTH_A_LOOK = 0.1
 DOUBT = 0.75  # the fewer of a list are known, the likelier somebody must be to be worth a look
 MOST_SHOWN = 3
+NO_PHONE = (PhoneLikeness.MISSING, PhoneLikeness.DIFFERENT)
 
 
 class Outcome(StrEnum):
@@ -53,8 +61,30 @@ def decide(candidates: Iterable[Candidate[Key]], rates: Rates) -> tuple[Finding[
     best, probability = likely[0]
     if probability >= CERTAIN and not veto(best.pair):
         return (_finding(best, probability, Outcome.MATCH),)
-    worth = [pair for pair in likely[:MOST_SHOWN] if pair[1] >= max(LEAST_WORTH_A_LOOK, DOUBT * (1 - rates.known))]
+    least = max(LEAST_WORTH_A_LOOK, DOUBT * (1 - rates.known))
+    worth = [pair for pair in likely[:MOST_SHOWN] if pair[1] >= least and not _is_anybody(pair[0].pair)]
     return tuple(_finding(one, probability, Outcome.POSSIBLE) for one, probability in worth)
+
+
+def _is_anybody(pair: Comparison) -> bool:
+    """Without a name on both sides, a birthday is anybody's."""
+    nameless = pair.given is pair.family is NameLikeness.MISSING
+    at_home = pair.home >= HomeLikeness.NEIGHBOUR
+    return nameless and not at_home and pair.phone in NO_PHONE and pair.number is NumberLikeness.MISSING
+
+
+def consider(one: Candidate[Key]) -> Finding[Key]:
+    """This one alone, as if there were no other."""
+    (probability,) = probabilities([one.weight.odds])
+    return _finding(one, probability, Outcome.POSSIBLE)
+
+
+def is_worth_showing(pair: Comparison) -> bool:
+    """Whether staff should see this one whatever the odds: one NHS number, or one birthday and a name or home alike."""
+    if pair.number in (NumberLikeness.SAME, NumberLikeness.CONFLICT):
+        return pair.number is NumberLikeness.SAME
+    name = pair.family >= NameLikeness.PART or pair.given >= NameLikeness.CLOSE
+    return pair.birth is BirthLikeness.SAME and (name or pair.home >= HomeLikeness.NEIGHBOUR)
 
 
 def likeliest(candidates: Iterable[Candidate[Key]]) -> float:

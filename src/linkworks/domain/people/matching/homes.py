@@ -45,6 +45,11 @@ class Home:
         return not (self.street or self.postcode or self.town or self.house)
 
     @property
+    def is_half(self) -> bool:
+        """Whether only the first half of a postcode was given, which thousands share."""
+        return self.postcode[:1].isalpha() and self.postcode == self.outward
+
+    @property
     def outward(self) -> str:
         return self.postcode[:-INWARD] if len(self.postcode) > POSTCODE_LENGTH else self.postcode
 
@@ -111,7 +116,7 @@ def compare_homes(one: Home, other: Home) -> HomeLikeness:
     if one.is_blank or other.is_blank:
         return HomeLikeness.MISSING
     street = _streets_alike(one.street, other.street) or _lines_swapped(one, other)
-    postcode = _same(one.postcode, other.postcode)
+    postcode = _same(one.postcode, other.postcode) and not one.is_half
     if (street or postcode) and _same_door(one, other) and (postcode or _same_neighbourhood(one, other)):
         return HomeLikeness.SAME
     if _nearly(one, other, street=street, postcode=postcode):

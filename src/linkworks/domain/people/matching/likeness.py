@@ -4,7 +4,8 @@ from enum import Enum, IntEnum
 
 
 class NameLikeness(IntEnum):
-    """Of one half of a name, weakest first. Lookalikes are two names in their own right: Joan and Jean."""
+    """Of one half of a name, weakest first. Lookalikes are two names in their own right: Joan and Jean. Either: a form
+    of the other, and a name of its own as well, so that twins may bear the two: Abdi and Abdullahi."""
 
     DIFFERENT = 0
     LOOKALIKE = 1
@@ -12,8 +13,9 @@ class NameLikeness(IntEnum):
     INITIAL = 3
     PART = 4
     CLOSE = 5
-    VARIANT = 6
-    SAME = 7
+    EITHER = 6
+    VARIANT = 7
+    SAME = 8
 
 
 class BirthLikeness(IntEnum):

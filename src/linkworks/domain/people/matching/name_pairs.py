@@ -1,18 +1,19 @@
 """How far two names agree, half by half, the right way round or swapped.
 
 A slip makes a word that is nobody's name; so two words that are each a name in their own right, Joan and Jean, are
-lookalikes and no slip, however close they are. `usual` are the words known to be names.
+lookalikes and no slip, however close they are. How many people bear each word says which words are names.
 """
 
-from collections.abc import Container
-from functools import partial
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from linkworks.domain.people.matching.likeness import NameLikeness as Like
 from linkworks.domain.people.matching.names import Name, without_particles
-from linkworks.domain.people.matching.sounds import plain_spelling
+from linkworks.domain.people.matching.sounds import plain_spelling, sound
 from linkworks.domain.people.matching.variants import FAMILY, GIVEN, LIGHT, differ_by_gender, forms_of, share_a_line
 
 Words = tuple[str, ...]
@@ -20,6 +21,8 @@ Words = tuple[str, ...]
 SHORT = 3  # letters: below, one slip makes another name
 LONG = 7  # letters: from here, two slips still leave it recognisable
 VERY_ALIKE = 0.93
+USUAL = 3  # bearers: a word that so many bear is a name and no slip
+SELDOM = 5  # times as often: somebody registered as Peggy is rare beside so many Margarets
 AGREES = Like.CLOSE
 
 
@@ -32,8 +35,8 @@ class NamePair(NamedTuple):
 class NameJudge:
     """Compares names, remembering each answer: lists hold the same names over and over."""
 
-    def __init__(self, usual: Container[str] = frozenset()) -> None:
-        self._usual = usual
+    def __init__(self, bearers: Mapping[str, int] | None = None) -> None:
+        self._bearers = bearers or {}
         self._given: dict[tuple[Words, Words], Like] = {}
         self._family: dict[tuple[Words, Words], Like] = {}
 
@@ -117,14 +120,23 @@ class NameJudge:
         if one == other:
             return Like.SAME
         if share_a_line(GIVEN, one, other):
-            return Like.VARIANT
+            return Like.EITHER if self._each_is_borne(one, other) else Like.VARIANT
         is_alike = _a_slip_away(one, other) or _sounds_the_same(one, other) or _cut_short(one, other)
         if self._is_usual(one) and self._is_usual(other):
             return Like.LOOKALIKE if is_alike else Like.DIFFERENT
+        if is_alike and (_nearer_another(one, other) or _nearer_another(other, one)):
+            return Like.LOOKALIKE
         return Like.CLOSE if is_alike or _near_a_form(one, other) or _near_a_form(other, one) else Like.DIFFERENT
 
     def _is_usual(self, word: str) -> bool:
-        return word in GIVEN or word in self._usual
+        return word in GIVEN or self._bearers.get(word, 0) >= USUAL
+
+    def _each_is_borne(self, one: str, other: str) -> bool:
+        """Whether these are more than two spellings, and many bear each: neither is only what some are called."""
+        if sound(one) == sound(other) or _a_slip_away(one, other):
+            return False
+        few, many = sorted((self._bearers.get(one, 0), self._bearers.get(other, 0)))
+        return few >= USUAL and few * SELDOM >= many
 
     def _compare_family(self, one: Words, other: Words) -> Like:
         if not (one and other):
@@ -193,6 +205,19 @@ def _sounds_the_same(one: str, other: str) -> bool:
         return True
     bones = _bones(one)
     return len(bones) >= SHORT and bones == _bones(other)
+
+
+def _nearer_another(word: str, name: str) -> bool:
+    """Vashanthi is two slips from Shanthi, and one from Vasanthi, which is another name."""
+    if name not in GIVEN or _osa(word, name) <= 1:
+        return False
+    return any(not share_a_line(GIVEN, nearer, name) for nearer in _names_a_slip_from(word))
+
+
+@lru_cache(maxsize=65_536)
+def _names_a_slip_from(word: str) -> tuple[str, ...]:
+    near = process.extract(word, GIVEN.keys() - {word}, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return tuple(name for name, _, _ in near if len(name) > SHORT)
 
 
 def _near_a_form(word: str, name: str) -> bool:

@@ -15,6 +15,7 @@ from linkworks.domain.people.matching.likeness import (
 GIVEN = {
     NameLikeness.SAME: "same given name",
     NameLikeness.VARIANT: "forms of one given name",
+    NameLikeness.EITHER: "given names that may be forms of one, or two names",
     NameLikeness.CLOSE: "given names a slip apart",
     NameLikeness.PART: "given names partly the same",
     NameLikeness.INITIAL: "only an initial for the given name",

@@ -31,7 +31,6 @@ class Guise:
     phone_moved: Mapping[Phone, float]
     number: Mapping[Number, float]
     sex: Mapping[Sex, float]
-    swapped: float
 
 
 def _seen(scale: Any, **shares: float) -> dict[Any, float]:
@@ -39,11 +38,30 @@ def _seen(scale: Any, **shares: float) -> dict[Any, float]:
 
 
 _MOSTLY_SAME_GIVEN = _seen(
-    Name, same=0.80, variant=0.07, close=0.06, part=0.015, initial=0.015, missing=0.02, lookalike=0.004, different=0.008
+    Name,
+    same=0.80,
+    variant=0.07,
+    either=0.02,
+    close=0.06,
+    part=0.015,
+    initial=0.015,
+    missing=0.02,
+    lookalike=0.004,
+    different=0.008,
 )
 _MOSTLY_SAME_FAMILY = _seen(
-    Name, same=0.83, variant=0.02, close=0.06, part=0.02, initial=0.002, missing=0.01, lookalike=0.01, different=0.05
+    Name,
+    same=0.83,
+    variant=0.02,
+    either=0.01,
+    close=0.06,
+    part=0.02,
+    initial=0.002,
+    missing=0.01,
+    lookalike=0.01,
+    different=0.05,
 )
+_OWN_BIRTH = _seen(Birth, same=0.91, slip=0.035, year=0.01, missing=0.03, near=0.009, different=0.006)
 _OWN_PHONE = _seen(Phone, mobile=0.45, landline=0.25, slip=0.03, missing=0.15, different=0.12)
 _OWN_PHONE_MOVED = _seen(Phone, mobile=0.45, landline=0.05, slip=0.03, missing=0.15, different=0.32)
 _HOUSE_PHONE = _seen(Phone, mobile=0.10, landline=0.30, slip=0.002, missing=0.20, different=0.44)
@@ -59,92 +77,106 @@ _OWN_SEX = _seen(Sex, same=0.99, missing=1.0, different=0.01)
 SAME_PERSON = Guise(
     given=_MOSTLY_SAME_GIVEN,
     family=_MOSTLY_SAME_FAMILY,
-    birth=_seen(Birth, same=0.91, slip=0.035, year=0.01, missing=0.03, near=0.009, different=0.006),
+    birth=_OWN_BIRTH,
     home=_seen(Home, same=0.76, near=0.06, neighbour=0.02, area=0.05, missing=0.04, different=0.07),
     phone=_OWN_PHONE,
     phone_moved=_OWN_PHONE_MOVED,
     number=_OWN_NUMBER,
     sex=_OWN_SEX,
-    swapped=0.01,
 )
 
-TWIN = Guise(
+
+def _of_the_household(given: Mapping[Name, float], birth: Mapping[Birth, float], sex: Mapping[Sex, float]) -> Guise:
+    """Family name, home and telephone agree as for the same person: they tell nothing here."""
+    return Guise(
+        given=given,
+        family=_MOSTLY_SAME_FAMILY,
+        birth=birth,
+        home=_SHARED_HOME,
+        phone=_HOUSE_PHONE,
+        phone_moved=_STRANGE_PHONE,
+        number=_FAMILY_NUMBER,
+        sex=sex,
+    )
+
+
+def _elsewhere(
+    given: Mapping[Name, float], family: Mapping[Name, float], birth: Mapping[Birth, float], sex: Mapping[Sex, float]
+) -> Guise:
+    """Home, telephone and number agree by chance only."""
+    return Guise(
+        given=given,
+        family=family,
+        birth=birth,
+        home=_STRANGE_HOME,
+        phone=_STRANGE_PHONE,
+        phone_moved=_STRANGE_PHONE,
+        number=_OTHER_NUMBER,
+        sex=sex,
+    )
+
+
+TWIN = _of_the_household(
     given=_seen(
         Name,
         same=2e-4,
         variant=0.003,
+        either=0.02,
         close=0.01,
         part=0.02,
         initial=0.003,
         missing=0.02,
         lookalike=0.06,
-        different=0.88,
+        different=0.86,
     ),
-    family=_MOSTLY_SAME_FAMILY,
-    birth=_seen(Birth, same=0.91, slip=0.035, year=0.01, missing=0.03, near=0.009, different=0.006),
-    home=_SHARED_HOME,
-    phone=_HOUSE_PHONE,
-    phone_moved=_STRANGE_PHONE,
-    number=_FAMILY_NUMBER,
+    birth=_OWN_BIRTH,
     sex=_ANY_SEX,
-    swapped=0.01,
 )
 
-HEIR = Guise(
+HEIR = _of_the_household(
     given=_MOSTLY_SAME_GIVEN,
-    family=_MOSTLY_SAME_FAMILY,
     birth=_seen(Birth, same=1e-6, slip=8e-4, year=1e-5, missing=0.04, near=0.04, different=0.92),
-    home=_SHARED_HOME,
-    phone=_HOUSE_PHONE,
-    phone_moved=_STRANGE_PHONE,
-    number=_FAMILY_NUMBER,
     sex=_OWN_SEX,
-    swapped=0.01,
 )
 
-RELATIVE = Guise(
+RELATIVE = _of_the_household(
     given=_seen(
         Name,
         same=1e-3,
         variant=0.004,
+        either=0.02,
         close=0.008,
         part=0.02,
         initial=0.002,
         missing=0.02,
         lookalike=0.03,
-        different=0.91,
+        different=0.89,
     ),
-    family=_MOSTLY_SAME_FAMILY,
     birth=_seen(Birth, same=1e-4, slip=4e-3, year=2e-4, missing=0.03, near=0.05, different=0.91),
-    home=_SHARED_HOME,
-    phone=_HOUSE_PHONE,
-    phone_moved=_STRANGE_PHONE,
-    number=_FAMILY_NUMBER,
     sex=_ANY_SEX,
-    swapped=0.01,
 )
 
-NAMESAKE = Guise(
-    given=_MOSTLY_SAME_GIVEN,
-    family=_MOSTLY_SAME_FAMILY,
-    birth=_seen(Birth, same=0.91, slip=0.035, year=0.01, missing=0.03, near=0.009, different=0.006),
-    home=_STRANGE_HOME,
-    phone=_STRANGE_PHONE,
-    phone_moved=_STRANGE_PHONE,
-    number=_OTHER_NUMBER,
-    sex=_OWN_SEX,
-    swapped=0.01,
-)
+NAMESAKE = _elsewhere(given=_MOSTLY_SAME_GIVEN, family=_MOSTLY_SAME_FAMILY, birth=_OWN_BIRTH, sex=_OWN_SEX)
 
 # The shares of names are those of the list itself: see `weighing`. These stand for the rest of the scale.
-STRANGER = Guise(
+STRANGER = _elsewhere(
     given=_seen(
-        Name, same=1, variant=0.004, close=0.004, part=0.01, initial=0.002, missing=0.02, lookalike=0.01, different=0.93
+        Name,
+        same=1,
+        variant=0.004,
+        either=0.004,
+        close=0.004,
+        part=0.01,
+        initial=0.002,
+        missing=0.02,
+        lookalike=0.01,
+        different=0.93,
     ),
     family=_seen(
         Name,
         same=1,
         variant=0.002,
+        either=0.002,
         close=0.003,
         part=0.003,
         initial=0.002,
@@ -153,10 +185,5 @@ STRANGER = Guise(
         different=0.97,
     ),
     birth=_seen(Birth, same=5e-5, slip=2.5e-3, year=3e-4, missing=0.03, near=0.04, different=0.93),
-    home=_STRANGE_HOME,
-    phone=_STRANGE_PHONE,
-    phone_moved=_STRANGE_PHONE,
-    number=_OTHER_NUMBER,
     sex=_ANY_SEX,
-    swapped=0.01,
 )

@@ -9,6 +9,7 @@ from linkworks.domain.people.matching.likeness import (
     NameLikeness,
     NumberLikeness,
     PhoneLikeness,
+    SexLikeness,
 )
 
 
@@ -41,6 +42,12 @@ def _number_with_another_birth(pair: Comparison) -> bool:
     return _same_number(pair) and pair.birth is BirthLikeness.DIFFERENT
 
 
+def _number_alone(pair: Comparison) -> bool:
+    """A number is cross-checked by a name or a birth; one of another person passes its check digit too."""
+    checked = pair.given >= NameLikeness.INITIAL or pair.family >= NameLikeness.PART or pair.birth >= BirthLikeness.YEAR
+    return _same_number(pair) and not checked
+
+
 def _births_differ(pair: Comparison) -> bool:
     return pair.birth <= BirthLikeness.NEAR and not _same_number(pair)
 
@@ -50,14 +57,31 @@ def _nothing_but_name_and_birth(pair: Comparison) -> bool:
     return not shares_something
 
 
+def _nothing_but_name(pair: Comparison) -> bool:
+    return _nothing_but_name_and_birth(pair) and pair.birth is BirthLikeness.MISSING
+
+
 def _two_halves_in_doubt(pair: Comparison) -> bool:
     """Neither the given name nor the birth stands firm: two of one household, and a gap where they differ."""
-    return pair.given < NameLikeness.VARIANT and pair.birth < BirthLikeness.SLIP and not _same_number(pair)
+    return pair.given < NameLikeness.EITHER and pair.birth < BirthLikeness.SLIP and not _same_number(pair)
 
 
 def _no_given_name(pair: Comparison) -> bool:
     """Twins share an initial, and everything but the given name and the number."""
     return pair.given in (NameLikeness.MISSING, NameLikeness.INITIAL) and pair.number not in _NUMBER_AGREES
+
+
+def _either_name(pair: Comparison) -> bool:
+    """Abdi and Abdullahi of one home and birthday: one who shortens the name, or twins."""
+    at_home = pair.home >= HomeLikeness.NEAR and pair.birth >= BirthLikeness.SLIP
+    own = pair.phone is PhoneLikeness.MOBILE or pair.number in _NUMBER_AGREES
+    return pair.given is NameLikeness.EITHER and at_home and not own
+
+
+def _sister_or_brother(pair: Comparison) -> bool:
+    """Winston and Winifred are both called Win: of two sexes, only the whole name or a number of one's own will do."""
+    is_whole = pair.given is NameLikeness.SAME
+    return pair.sex is SexLikeness.DIFFERENT and not is_whole and pair.number not in _NUMBER_AGREES
 
 
 def _no_birth(pair: Comparison) -> bool:
@@ -76,8 +100,12 @@ VETOES: tuple[tuple[Callable[[Comparison], bool], str], ...] = (
         _number_with_another_birth,
         "The NHS number is the same but the dates of birth differ: the number may be another's",
     ),
+    (_number_alone, "Only the NHS number agrees, with no name or date of birth to check it by"),
     (_no_given_name, "There is no whole given name that would tell twins apart"),
+    (_either_name, "The given names may be forms of one name, or of twins: each is a name of its own here"),
+    (_sister_or_brother, "The sexes differ and the given names are only alike: these may be brother and sister"),
     (_births_differ, "The dates of birth differ by more than a slip: these may be parent and child, or namesakes"),
+    (_nothing_but_name, "Only the name agrees: two people can share it"),
     (_nothing_but_name_and_birth, "Only the name and the date of birth agree: two people can share both"),
     (_no_birth, "There is no date of birth that would tell a parent from a child of the same name"),
     (_two_halves_in_doubt, "Neither the given name nor the date of birth agrees for certain"),

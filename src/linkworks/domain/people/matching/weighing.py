@@ -47,7 +47,7 @@ def _chance(pair: Comparison, guise: Guise) -> float:
     phone = guise.phone if pair.home >= HomeLikeness.NEIGHBOUR else guise.phone_moved
     chance = guise.given[pair.given] * guise.family[pair.family] * guise.birth[pair.birth] * guise.home[pair.home]
     chance *= phone[pair.phone] * guise.number[pair.number] * guise.sex[pair.sex]
-    return chance * (guise.swapped if pair.swapped else 1.0)
+    return chance
 
 
 def weigh(pair: Comparison, *, given_share: float, family_share: float, people: int, rates: Rates) -> Weight:
@@ -72,7 +72,7 @@ def _by_chance(likeness: NameLikeness, share: float, table: Mapping[NameLikeness
     """What to multiply the table's chance by, where the list itself knows better."""
     if likeness is NameLikeness.SAME:
         return share
-    if likeness in (NameLikeness.VARIANT, NameLikeness.CLOSE):
+    if likeness in (NameLikeness.VARIANT, NameLikeness.EITHER, NameLikeness.CLOSE):
         return max(1.0, share / table[likeness])
     return 1.0
 

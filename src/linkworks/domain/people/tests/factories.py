@@ -1,5 +1,6 @@
 import factory
 
+from linkworks.domain.people.actions.filing import file_people
 from linkworks.domain.people.choices import AdjustmentKind, AlertKind, ConsentKind, ContactKind, GivenHow
 from linkworks.domain.people.models import (
     Adjustment,
@@ -13,6 +14,7 @@ from linkworks.domain.people.models import (
     Restriction,
 )
 from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
 
 
 class NetworkFactory(factory.django.DjangoModelFactory):
@@ -30,7 +32,21 @@ class PracticeFactory(factory.django.DjangoModelFactory):
     network = factory.SubFactory(NetworkFactory, team=factory.SelfAttribute("..team"))
 
 
-class PersonFactory(factory.django.DjangoModelFactory):
+class FiledFactory(factory.django.DjangoModelFactory):
+    """What people are recognised by is kept in line, as the actions do."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **values):
+        made = super()._create(model_class, *args, **values)
+        person_id = getattr(made, "person_id", made.pk)
+        file_people(Actor.system("factory", made.team_id), [person_id])
+        return made
+
+
+class PersonFactory(FiledFactory):
     class Meta:
         model = Person
 
@@ -48,7 +64,7 @@ class PersonRowFactory(factory.django.DjangoModelFactory):
     team = factory.SelfAttribute("person.team")
 
 
-class ContactDetailFactory(PersonRowFactory):
+class ContactDetailFactory(FiledFactory, PersonRowFactory):
     class Meta:
         model = ContactDetail
 

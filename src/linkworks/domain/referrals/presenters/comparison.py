@@ -16,6 +16,8 @@ from linkworks.foundation.design.parts import ComparedRow, Phone, Tag
 SAME = Tag("Same", "green")
 ALIKE = Tag("Alike", "yellow")
 DIFFERENT = Tag("Different", "red")
+VERY_LIKELY = "Very likely the same person."
+PERHAPS = "This may be the same person, or somebody else."
 UNKNOWN = Tag("Not known", "grey")
 
 
@@ -25,6 +27,7 @@ class Comparison:
     name: str
     reasons: tuple[str, ...]
     cautions: tuple[str, ...]
+    likelihood: str
     rows: tuple[ComparedRow, ...]
 
 
@@ -35,6 +38,7 @@ def compare(referral: Referral, alike: LookAlike) -> Comparison:
         name=person.full_name,
         reasons=alike.reasons,
         cautions=alike.cautions,
+        likelihood=VERY_LIKELY if alike.is_very_likely else PERHAPS,
         rows=(
             _names("First name", referral.given_name, person.given_name),
             _names("Last name", referral.family_name, person.family_name),

@@ -1,16 +1,23 @@
 """Whom of the people on record might a referral be about?"""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from linkworks.domain.people.choices import ContactKind
-from linkworks.domain.people.models import ContactDetail, Person
+from linkworks.domain.people.filing import describe
+from linkworks.domain.people.matching.deciding import Finding, Outcome
+from linkworks.domain.people.matching.likeness import NumberLikeness
+from linkworks.domain.people.matching.portrait import portray
+from linkworks.domain.people.models import ContactDetail, Person, Practice
+from linkworks.domain.people.policies import works_with_people
+from linkworks.domain.people.selectors.recognise import find_alike
 from linkworks.domain.referrals.models import Referral
-from linkworks.domain.referrals.recognise import PersonFacts, recognise
+from linkworks.domain.referrals.recognise import cautions, reasons
+from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.gather import gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,7 @@ class LookAlike:
     phones: frozenset[str]
     reasons: tuple[str, ...]
     cautions: tuple[str, ...]
+    is_very_likely: bool
 
     def has_number(self, nhs_number: str) -> bool:
         return bool(nhs_number) and self.person.nhs_number == nhs_number
@@ -28,56 +36,39 @@ class LookAlike:
 
 def find_look_alikes(actor: Actor, referral: Referral) -> tuple[LookAlike, ...]:
     """The likeliest first, of those whom this actor may see."""
-    people = {person.pk: person for person in _candidates(actor, referral)}
-    if not people:
+    if not works_with_people(actor):
         return ()
-    phones = _phones(people)
-    known = [_facts_of(person, phones[person.pk]) for person in people.values()]
-    return tuple(
-        LookAlike(people[match.person.person_id], match.person.phones, match.reasons, match.cautions)
-        for match in recognise(_facts_of_referred(referral), known)
-        if match.person.person_id is not None
-    )
+    referred = portray([describe(referral, referral.telephone)], today=clock.today())
+    findings = [one for one in find_alike(actor, referred) if one.pair.number is not NumberLikeness.CONFLICT]
+    if not findings:
+        return ()
+    people, phones = _read(actor, [one.key for one in findings])
+    return tuple(_look_alike(referral, one, people[one.key], phones[one.key]) for one in findings)
 
 
-def _candidates(actor: Actor, referral: Referral) -> QuerySet[Person]:
-    """Two look-ups by index: the same NHS number, or the same date of birth. Scoring them is `recognise`'s."""
-    shared = Q()
-    if referral.nhs_number:
-        shared |= Q(nhs_number=referral.nhs_number)
-    if referral.date_of_birth:
-        shared |= Q(date_of_birth=referral.date_of_birth)
-    people: QuerySet[Person] = Person.objects.visible_to(actor).select_related("practice")
-    return people.filter(shared) if shared else people.none()
-
-
-def _phones(people: dict[UUID, Person]) -> dict[UUID, frozenset[str]]:
-    numbers = ContactDetail.objects.filter(person__in=people, ended_at__isnull=True).exclude(kind=ContactKind.EMAIL)
-    found: dict[UUID, frozenset[str]] = defaultdict(frozenset)
-    for person_id, number in numbers.values_list("person_id", "value"):
-        found[person_id] |= {number}
-    return found
-
-
-def _facts_of(person: Person, phones: frozenset[str]) -> PersonFacts:
-    return PersonFacts(
-        given_name=person.given_name,
-        family_name=person.family_name,
-        preferred_name=person.preferred_name,
-        date_of_birth=person.date_of_birth,
-        nhs_number=person.nhs_number,
-        postcode=person.postcode,
+def _look_alike(referral: Referral, finding: Finding[UUID], person: Person, phones: frozenset[str]) -> LookAlike:
+    return LookAlike(
+        person=person,
         phones=phones,
-        person_id=person.pk,
+        reasons=tuple(reasons(finding.pair, referral, person)),
+        cautions=tuple(cautions(finding)),
+        is_very_likely=finding.outcome is Outcome.MATCH,
     )
 
 
-def _facts_of_referred(referral: Referral) -> PersonFacts:
-    return PersonFacts(
-        given_name=referral.given_name,
-        family_name=referral.family_name,
-        date_of_birth=referral.date_of_birth,
-        nhs_number=referral.nhs_number,
-        postcode=referral.postcode,
-        phones=frozenset({referral.telephone} - {""}),
+def _read(actor: Actor, person_ids: Iterable[UUID]) -> tuple[dict[UUID, Person], dict[UUID, frozenset[str]]]:
+    ids = list(person_ids)
+    details = ContactDetail.objects.visible_to(actor).filter(person__in=ids, ended_at__isnull=True)
+    found = gather(
+        people=Person.objects.visible_to(actor).filter(pk__in=ids),
+        practices=Practice.objects.visible_to(actor).filter(people__in=ids).distinct(),
+        details=details.exclude(kind=ContactKind.EMAIL),
     )
+    practices = {practice.pk: practice for practice in found["practices"]}
+    people = {person.pk: person for person in found["people"]}
+    for person in people.values():
+        person.practice = practices.get(person.practice_id)
+    phones: dict[UUID, frozenset[str]] = defaultdict(frozenset)
+    for detail in found["details"]:
+        phones[detail.person_id] |= {detail.value}
+    return people, phones

@@ -89,6 +89,53 @@ def test_the_twin_who_is_known_is_told_from_the_other():
     assert (found.key, found.outcome) == ("dorothy", "match")
 
 
+@pytest.fixture
+def both_names_are_usual():
+    """Three of each name elsewhere, so that Abdi is not only what an Abdullahi is called."""
+    return {
+        f"{given} {number}": person(given_name=given, family_name=f"Q{number}orsel", dob=f"19{number}1-01-17", **APART)
+        for given in ("Abdi", "Abdullahi")
+        for number in (4, 5, 6)
+    }
+
+
+APART = {"address_line_1": "9 Elm Grove", "postcode": "BR1 1AA", "town": "Bromley", "phone": "", "nhs_number": ""}
+AT_HOME = {"family_name": "Warsame", "phone": "020 7946 0001", "nhs_number": ""}
+
+
+def test_twins_whose_names_may_be_forms_of_one_are_never_joined(both_names_are_usual):
+    known = both_names_are_usual | {"one": person(given_name="Abdullahi", **AT_HOME)}
+    (found,) = compared_with(known, person(given_name="Abdi", **AT_HOME))
+    assert (found.key, found.outcome) == ("one", "possible")
+    assert "twins" in found.caution
+
+
+@pytest.mark.parametrize("own", [{"phone": "07700 900123"}, {"nhs_number": NUMBER}], ids=str)
+def test_a_mobile_or_an_nhs_number_tells_one_who_shortens_the_name_from_a_twin(both_names_are_usual, own):
+    known = both_names_are_usual | {"one": person(given_name="Abdullahi", **AT_HOME | own)}
+    (found,) = compared_with(known, person(given_name="Abdi", **AT_HOME | own))
+    assert (found.key, found.outcome) == ("one", "match")
+
+
+def test_a_brother_and_a_sister_called_alike_are_never_joined():
+    at_home = AT_HOME | {"phone": "07700 900123"}
+    known = {"winifred": person(given_name="Winifred", sex="F", **at_home)}
+    (found,) = compared_with(known, person(given_name="Win", sex="M", **at_home))
+    assert (found.outcome, "brother and sister" in found.caution) == ("possible", True)
+
+
+def test_a_slip_in_another_name_is_no_slip_in_this_one():
+    """Vasanthi, written Vashanthi, is not her twin Shanthi."""
+    known = {"shanthi": person(given_name="Shanthi", **AT_HOME)}
+    assert all(found.outcome != "match" for found in compared_with(known, person(given_name="Vashanthi", **AT_HOME)))
+
+
+def test_a_short_form_that_nobody_is_registered_by_is_the_same_name():
+    known = {"one": person(given_name="Abdullahi", **AT_HOME)}
+    (found,) = compared_with(known, person(given_name="Abdi", **AT_HOME))
+    assert found.outcome == "match"
+
+
 def test_somebody_is_known_by_what_they_were_before():
     before = Description(**(MARGARET | {"family_name": "Walker"} | MOVED))
     known = {"margaret": portray([Description(**MARGARET), before], today=DAY)}
