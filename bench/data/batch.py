@@ -19,6 +19,7 @@ def save(rows: Iterable[Model]) -> None:
     for row in rows:
         by_table[type(row)].append(row)
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # so that what a search reads is read once too
         for table, its_rows in by_table.items():
             _copy(cursor.cursor, table, its_rows)
 

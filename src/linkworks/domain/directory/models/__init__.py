@@ -3,6 +3,7 @@ from linkworks.domain.directory.models.base import DirectoryRecord
 from linkworks.domain.directory.models.checks import EntryCheck, FreshnessSettings
 from linkworks.domain.directory.models.collections import Collection, CollectionItem
 from linkworks.domain.directory.models.edits import LocalEdit, ServiceNote
+from linkworks.domain.directory.models.findable import Findable, Unread
 from linkworks.domain.directory.models.importing import DirectoryImport, DirectoryImportRow
 from linkworks.domain.directory.models.organization import Organization
 from linkworks.domain.directory.models.place import Location, OpeningTime, ServiceAtLocation
@@ -24,6 +25,7 @@ __all__ = [
     "DirectoryImportRow",
     "DirectoryRecord",
     "EntryCheck",
+    "Findable",
     "FreshnessSettings",
     "KnownWord",
     "LocalEdit",
@@ -36,5 +38,6 @@ __all__ = [
     "Source",
     "Taxonomy",
     "TaxonomyTerm",
+    "Unread",
     "Whereabouts",
 ]

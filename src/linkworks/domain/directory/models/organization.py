@@ -1,5 +1,3 @@
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
 from linkworks.domain.directory.choices import Kind
@@ -17,12 +15,6 @@ class Organization(DirectoryRecord):
     email = models.CharField(max_length=254, blank=True)
     website = models.CharField(max_length=500, blank=True)
     search_names = models.TextField(editable=False, default="")
-    search_vector = models.GeneratedField(
-        expression=SearchVector("search_names", config="english"), output_field=SearchVectorField(), db_persist=True
-    )
-
-    class Meta(DirectoryRecord.Meta):
-        indexes = [GinIndex(fields=["search_vector"], name="directory_organization_names")]
 
     def __str__(self) -> str:
         return self.name

@@ -1,9 +1,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
-from linkworks.domain.directory.choices import SHUT, AgeOf, ForGender, Kind, LiveState, ServiceStatus
+from linkworks.domain.directory.choices import AgeOf, ForGender, Kind, LiveState, ServiceStatus
 from linkworks.domain.directory.models.base import DirectoryRecord, words_field
 from linkworks.domain.directory.models.organization import Organization
 
@@ -20,7 +19,7 @@ class Service(DirectoryRecord):
     """Something on offer: for whom, whether it runs and has room, how to get in, and when that was last assured.
 
     A fact that nobody has told is blank, empty or null: never guessed. `search_names` and `search_words` are
-    what word search reads; the database keeps their stems in `search_vector`, those of names with more weight.
+    what word search reads; the database keeps their stems in `Findable`.
     """
 
     kind = Kind.SERVICE
@@ -69,28 +68,11 @@ class Service(DirectoryRecord):
     assured_by = models.CharField(max_length=254, blank=True)
     search_names = models.TextField(editable=False, default="")
     search_words = models.TextField(editable=False, default="")
-    search_vector = models.GeneratedField(
-        expression=SearchVector("search_names", weight="A", config="english")
-        + SearchVector("search_words", weight="D", config="english"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
 
     objects = ServiceQuerySet.as_manager()
 
     class Meta(DirectoryRecord.Meta):
-        indexes = [
-            GinIndex(fields=["search_vector"], name="directory_service_words"),
-            GinIndex(fields=["postcode_districts", "areas"], name="directory_service_areas"),
-            models.Index(
-                models.ExpressionWrapper(models.Q(live_state__in=SHUT), output_field=models.BooleanField()),
-                "name",
-                "id",
-                condition=models.Q(gone_at__isnull=True) & ~models.Q(status__in=UNLISTED),
-                name="directory_service_listed",
-            ),
-            GinIndex(fields=["term_ids"], name="directory_service_terms"),
-        ]
+        indexes = [GinIndex(fields=["term_ids"], name="directory_service_terms")]
 
     def __str__(self) -> str:
         return self.name

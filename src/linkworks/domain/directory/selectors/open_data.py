@@ -64,7 +64,7 @@ def open_services(actor: Actor, filters: Filters = ALL) -> QuerySet[Service]:
     services = _matching(filters).filter(_opening(filters, service=OuterRef("pk")))
     if filters.modified_after:
         services = services.filter(_service_changed(filters.modified_after))
-    return _best_first(services, filters, "").select_related("organization", "source").defer("search_vector")
+    return _best_first(services, filters, "").select_related("organization", "source")
 
 
 def open_places(actor: Actor, filters: Filters = ALL) -> QuerySet[ServiceAtLocation]:
@@ -80,7 +80,7 @@ def open_places(actor: Actor, filters: Filters = ALL) -> QuerySet[ServiceAtLocat
     if filters.modified_after:
         places = places.filter(_place_changed(filters.modified_after) | Q(service__in=_changed(filters.modified_after)))
     places = _best_first(places, filters, "service__").select_related("location", "service__organization", "source")
-    return places.select_related("service__source").defer("service__search_vector")
+    return places.select_related("service__source")
 
 
 def open_organizations(actor: Actor, filters: Filters = ALL) -> QuerySet[Organization]:
@@ -123,7 +123,7 @@ def _newer(entries: QuerySet[Entry], filters: Filters) -> QuerySet[Entry]:
 def _matching(filters: Filters) -> QuerySet[Service]:
     services = Service.objects.listed()
     if filters.words:
-        services = services.filter(search_vector=_query(filters.words))
+        services = services.filter(findable__words=_query(filters.words))
     if filters.term_id:
         services = services.filter(term_ids__contains=[filters.term_id])
     if filters.taxonomy_id:
@@ -201,5 +201,5 @@ def _query(words: str) -> SearchQuery:
 def _best_first(entries: QuerySet[Entry], filters: Filters, service: str) -> QuerySet[Entry]:
     if not filters.words:
         return entries.order_by("pk")
-    rank = SearchRank(F(f"{service}search_vector"), _query(filters.words))
+    rank = SearchRank(F(f"{service}findable__words"), _query(filters.words))
     return entries.order_by(rank.desc(), "pk")

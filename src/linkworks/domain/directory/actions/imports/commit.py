@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from linkworks.domain.directory.actions.findable import found_when_done
 from linkworks.domain.directory.actions.imports.write import Incoming, changed_fields, settle_edits, write
 from linkworks.domain.directory.actions.words import REFRESH
 from linkworks.domain.directory.choices import Kind
@@ -43,10 +44,11 @@ def commit_import(actor: Actor, *, batch: DirectoryImport, most_may_go: bool = F
     _insist_on_fresh(batch)
     if most_would_go(batch) and not most_may_go:
         raise Refused(f"{MOST_WOULD_GO} Say that they may go, if that is right.", "most_may_go")
-    for kind in Kind:
-        _write_kind(kind, source, batch)
-    _join_terms(source)
-    _let_go(batch)
+    with found_when_done():
+        for kind in Kind:
+            _write_kind(kind, source, batch)
+        _join_terms(source)
+        _let_go(batch)
     batch.change(state=BatchState.COMMITTED, committed_at=clock.now(), committed_by=actor.name)
     source.change(read_until=batch.created_at)
     enqueue(REFRESH)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 
+from linkworks.domain.directory.actions.findable import found_when_done
 from linkworks.domain.directory.actions.imports.write import Incoming, settle_edits, write
 from linkworks.domain.directory.actions.words import REFRESH
 from linkworks.domain.directory.choices import Kind
@@ -40,12 +41,13 @@ def undo_import(actor: Actor, *, batch: DirectoryImport) -> None:
     source = Source.objects.select_for_update().get(pk=batch.source_id)
     _insist_on_untouched(batch)
     rows = DirectoryImportRow.objects.filter(batch=batch)
-    for kind in Kind:
-        changed = rows.filter(kind=kind, decision=Decision.CHANGED)
-        left = rows.filter(kind=kind, decision=Decision.GONE, former__isnull=False)
-        _bring_back(kind, source, changed | left)
-    Service.objects.filter(pk__in=_targets(rows, Kind.SERVICE, Decision.GONE)).update(gone_at=None)
-    _take_out_new(rows)
+    with found_when_done():
+        for kind in Kind:
+            changed = rows.filter(kind=kind, decision=Decision.CHANGED)
+            left = rows.filter(kind=kind, decision=Decision.GONE, former__isnull=False)
+            _bring_back(kind, source, changed | left)
+        Service.objects.filter(pk__in=_targets(rows, Kind.SERVICE, Decision.GONE)).update(gone_at=None)
+        _take_out_new(rows)
     batch.change(state=BatchState.UNDONE, undone_at=clock.now(), undone_by=actor.name)
     enqueue(REFRESH)
     record(actor, "import.undone", subject=batch)

@@ -25,7 +25,7 @@ LEFT JOIN LATERAL (
     WHERE counted.services IS NULL AND length(asked.word) >= 5
       AND known.known_as = 'word' AND known.word %% asked.word AND levenshtein(known.word, asked.word) <= 2
       AND NOT EXISTS (
-          SELECT FROM directory_service WHERE search_vector @@ plainto_tsquery('english', asked.word)
+          SELECT FROM directory_findable WHERE words @@ plainto_tsquery('english', asked.word)
       )
     ORDER BY levenshtein(known.word, asked.word), services DESC, known.word
     LIMIT 1

@@ -1,98 +1,101 @@
-"""What is asked besides words, as conditions on a service `s`, its place `p` and its location `l`."""
+"""What is asked besides words, as conditions on a findable service `f`, and on `far.miles` to its nearest place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from math import floor, hypot
 
-from linkworks.domain.directory.choices import SELF_ROUTES, AgeOf, PartOfDay
-from linkworks.domain.directory.selectors.search.sql import Sql, sql
+from linkworks.domain.directory.choices import SELF_ROUTES, Reach
+from linkworks.domain.directory.selectors.search.sql import Sql, joined, sql
 from linkworks.domain.directory.selectors.search.wanted import MILES_A_DEGREE, Near, Wanted
 
-HOURS = {
-    PartOfDay.MORNING: ("00:00", "12:00"),
-    PartOfDay.AFTERNOON: ("12:00", "17:00"),
-    PartOfDay.EVENING: ("17:00", "24:00"),
-}
-# As the index of those that are listed has it.
-LISTED = sql("s.gone_at IS NULL AND NOT (s.status IN ('inactive', 'defunct'))")
+# The sides of the squares of the map in `Findable.facts`, in degrees: a mile and a third.
+SQUARE_NORTH, SQUARE_EAST = 0.02, 0.03
+HAIR = 0.01  # of a mile: no square is left out for a last digit
 
 
-def conditions(wanted: Wanted) -> Iterator[Sql]:
-    yield LISTED
-    if wanted.is_free:
-        yield sql("s.is_free")
-    if wanted.language:
-        yield sql("s.languages @> ARRAY[%s]::varchar[]", wanted.language)
-    if wanted.access:
-        yield _accessible(wanted.access)
-    if wanted.self_referral:
-        yield sql("s.referral_routes && %s::varchar[]", list(SELF_ROUTES))
-    if wanted.age is not None:
-        yield _suits(wanted.age)
-    if wanted.weekday is not None or wanted.part_of_day is not None:
-        yield _open(wanted)
+def conditions(wanted: Wanted) -> Sql:
+    """Answered by the index, but for the age. Squares reach a little further than was asked: see `within_reach`."""
+    return joined(" AND ", [sql("TRUE"), *_conditions(wanted)])
 
 
-def miles_from(near: Near) -> Sql:
-    """As `Near.miles_to` has it."""
+def nearest(wanted: Wanted) -> Sql:
+    """One row of `miles`, as `Near.miles_to` has it; none where no place is near enough, or none was asked for."""
+    near = wanted.near
+    if near is None or wanted.reach == Reach.SERVES:
+        return sql("SELECT NULL::float8 AS miles")
     return sql(
-        "%s * sqrt(power(l.measured_latitude - %s, 2) + power((l.measured_longitude - %s) * %s, 2))",
+        "SELECT min(miles) AS miles FROM ("
+        "SELECT %s * sqrt(power(latitude - %s, 2) + power((longitude - %s) * %s, 2)) AS miles"
+        " FROM unnest(f.latitudes, f.longitudes) place(latitude, longitude)) places WHERE miles <= %s",
         MILES_A_DEGREE,
         near.latitude,
         near.longitude,
         near.narrowing,
+        wanted.miles,
     )
 
 
-def in_box(near: Near, miles: float) -> Sql:
-    return sql(
-        "l.measured_latitude BETWEEN %s AND %s AND l.measured_longitude BETWEEN %s AND %s AND l.gone_at IS NULL",
-        *near.box(miles),
-    )
+def within_reach(wanted: Wanted) -> Sql:
+    if wanted.near is None or wanted.reach == Reach.SERVES:
+        return sql("TRUE")
+    return sql("(far.miles IS NOT NULL OR ") + _any(_from_elsewhere(wanted, wanted.near)) + sql(")")
 
 
-def serves(near: Near) -> Sql:
+def serves(wanted: Wanted) -> Sql:
+    if wanted.near is None or wanted.reach == Reach.NEAR:
+        return sql("FALSE")
+    return _any(_serving(wanted.near))
+
+
+def _conditions(wanted: Wanted) -> Iterator[Sql]:
+    if facts := list(_facts(wanted)):
+        yield sql("f.facts @> %s::text[]", facts)
+    if wanted.self_referral:
+        yield _any(f"route {route}" for route in SELF_ROUTES)
+    if wanted.near is not None:
+        squares = _squares(wanted.near, wanted.miles) if wanted.reach != Reach.SERVES else ()
+        yield _any([*squares, *_from_elsewhere(wanted, wanted.near)])
+    if wanted.age is not None:
+        yield sql("f.ages @> %s", wanted.age)
+
+
+def _facts(wanted: Wanted) -> Iterator[str]:
+    """As migration 0002 writes them."""
+    if wanted.is_free:
+        yield "free"
+    if wanted.language:
+        yield f"speaks {wanted.language}"
+    if wanted.access:
+        yield f"access {wanted.access}"
+    if wanted.weekday is not None or wanted.part_of_day is not None:
+        yield " ".join(str(said) for said in ("open", wanted.weekday, wanted.part_of_day) if said is not None)
+
+
+def _from_elsewhere(wanted: Wanted, near: Near) -> list[str]:
+    """A telephone or the internet reaches anywhere where no area is named; that is found by its words only."""
+    if wanted.reach == Reach.NEAR:
+        return []
+    return [*_serving(near), *(["anywhere"] if wanted.words and wanted.reach == Reach.EITHER else [])]
+
+
+def _serving(near: Near) -> list[str]:
     """It says so: by district, or by the council's name."""
-    return sql(
-        "(s.postcode_districts && %s::varchar[] OR s.areas && %s::varchar[])", list(near.districts), list(near.councils)
-    )
+    return [f"serves {area}" for area in (*near.districts, *near.councils)]
 
 
-def serves_anybody() -> Sql:
-    """By telephone or online, with no place and no area named."""
-    return sql(
-        "s.postcode_districts = '{}' AND s.areas = '{}' AND s.delivery && ARRAY['phone', 'online']::varchar[]"
-        " AND NOT EXISTS (SELECT FROM directory_serviceatlocation p WHERE p.service_id = s.id)"
-    )
+def _squares(near: Near, miles: float) -> Iterator[str]:
+    """Those that lie so near, or some part of them."""
+    south, north, west, east = near.box(miles)
+    for row in range(floor(south / SQUARE_NORTH), floor(north / SQUARE_NORTH) + 1):
+        for column in range(floor(west / SQUARE_EAST), floor(east / SQUARE_EAST) + 1):
+            latitude = _closest(near.latitude, row * SQUARE_NORTH, SQUARE_NORTH)
+            longitude = _closest(near.longitude, column * SQUARE_EAST, SQUARE_EAST)
+            if hypot(*near.miles_to(latitude, longitude)) <= miles + HAIR:
+                yield f"at {row} {column}"
 
 
-def _accessible(feature: str) -> Sql:
-    """The service says so, or one of its places does."""
-    return sql(
-        "(s.access_features @> ARRAY[%s]::varchar[] OR EXISTS (SELECT FROM directory_serviceatlocation p"
-        " JOIN directory_location l ON l.id = p.location_id"
-        " WHERE p.service_id = s.id AND l.access_features @> ARRAY[%s]::varchar[]))",
-        feature,
-        feature,
-    )
+def _closest(here: float, begins: float, length: float) -> float:
+    return min(max(here, begins), begins + length)
 
 
-def _suits(age: int) -> Sql:
-    """Where the ages told may be those of a child, they rule nobody out."""
-    return sql(
-        "(s.age_of = %s OR (coalesce(s.minimum_age, 0) <= %s AND coalesce(s.maximum_age, 999) >= %s))",
-        AgeOf.CLIENT_OR_CHILD.value,
-        age,
-        age,
-    )
-
-
-def _open(wanted: Wanted) -> Sql:
-    """Where only the day is known, the hour is not held against it."""
-    told = sql("EXISTS (SELECT FROM directory_openingtime t WHERE t.service_id = s.id")
-    if wanted.weekday is not None:
-        told += sql(" AND t.weekday = %s", int(wanted.weekday))
-    if wanted.part_of_day is not None:
-        begins, ends = HOURS[wanted.part_of_day]
-        told += sql(
-            " AND coalesce(t.opens, '00:00') < %s::time AND coalesce(t.closes, '24:00') > %s::time", ends, begins
-        )
-    return told + sql(")")
+def _any(facts: Iterable[str]) -> Sql:
+    return sql("f.facts && %s::text[]", list(facts))

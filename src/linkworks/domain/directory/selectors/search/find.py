@@ -20,7 +20,7 @@ from linkworks.foundation.core.actor import Actor
 
 PER_PAGE = 25
 # Wide columns that no list shows.
-NOT_SHOWN = ("record", "changed_on", "search_names", "search_words", "search_vector")
+NOT_SHOWN = ("record", "changed_on", "search_names", "search_words")
 PLACES = ServiceAtLocation.objects.select_related("location").defer("record", "changed_on", "location__record")
 MOST_CHOICES = 40
 

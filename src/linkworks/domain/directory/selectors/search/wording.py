@@ -1,4 +1,6 @@
-"""What is asked in words, as conditions and ranks. The tables are called `s` and `o`."""
+"""What is asked in words, as conditions on a findable service `f` and as ranks."""
+
+from collections.abc import Iterable
 
 from linkworks.domain.directory.selectors.search.asked import Asked, Group, Kind, Way
 from linkworks.domain.directory.selectors.search.sql import Sql, joined, sql
@@ -10,26 +12,22 @@ RUN_BY_COUNTS = 0.6
 NAMED_SO_COUNTS = 2.0
 # Entries must answer so much of what the words tell: not only the “group” of “bereavement group”.
 ENOUGH = 0.45
-MOST_ORGANIZATIONS = 100
 
 
-def run_by(asked: Asked) -> Sql:
-    """The organisations whose names answer all that is asked."""
+def is_run_by(asked: Asked) -> Sql:
+    """The name of its organisation answers all that is asked."""
     if not asked.groups:
-        return sql("SELECT '{}'::uuid[] AS ids")
+        return sql("FALSE")
     every = joined(" && ", [sql("(") + _any(group.ways) + sql(")") for group in asked.groups])
-    found = sql("SELECT o.id FROM directory_organization o WHERE o.search_vector @@ (") + every
-    return sql("SELECT ARRAY(") + found + sql(") LIMIT %s) AS ids", MOST_ORGANIZATIONS)
-
-
-def is_run_by(table: str) -> Sql:
-    return sql(table) + sql(".organization_id = ANY ((SELECT ids FROM run_by)::uuid[])")
+    return sql("f.run_by @@ (") + every + sql(")")
 
 
 def answered(asked: Asked) -> Sql:
     """What can answer enough of it, by the index alone: an entry without any of the rarest words cannot."""
+    if not asked.groups:
+        return sql("TRUE")
     ways = [way for group in _rarest(asked) for way in group.ways]
-    return sql("(s.search_vector @@ (") + _any(ways) + sql(") OR ") + is_run_by("s") + sql(")")
+    return sql("(f.words @@ (") + _any(ways) + sql(") OR ") + is_run_by(asked) + sql(")")
 
 
 def is_enough(asked: Asked) -> Sql:
@@ -37,30 +35,40 @@ def is_enough(asked: Asked) -> Sql:
         return sql("TRUE")
     told = joined(
         " + ",
-        [sql("%s * (s.search_vector @@ (", group.weight) + _any(group.ways) + sql("))::int") for group in asked.groups],
+        [
+            sql("CASE WHEN f.words @@ (") + _any(group.ways) + sql(") THEN %s::float8 ELSE 0 END", group.weight)
+            for group in asked.groups
+        ],
     )
-    return sql("(") + told + sql(" >= %s OR ", ENOUGH * _whole(asked)) + is_run_by("s") + sql(")")
+    return sql("(") + told + sql(" >= %s OR ", ENOUGH * _whole(asked)) + is_run_by(asked) + sql(")")
 
 
 def score(asked: Asked) -> Sql:
+    named_so = sql("position(%s IN f.names) > 0", asked.said)
     parts = [_score_of(group) for group in asked.groups]
-    parts.append(sql("%s * (", RUN_BY_COUNTS * _whole(asked)) + is_run_by("s") + sql(")::int"))
-    parts.append(sql("%s * (position(%s IN s.search_names) > 0)::int", NAMED_SO_COUNTS * _whole(asked), asked.said))
+    parts.append(_counts(is_run_by(asked), RUN_BY_COUNTS * _whole(asked)))
+    parts.append(_counts(named_so, NAMED_SO_COUNTS * _whole(asked)))
     return joined(" + ", parts)
 
 
-def answers(way: Way, table: str) -> Sql:
-    return sql(table) + sql(".search_vector @@ ") + _query([way])
+def answers(way: Way) -> Sql:
+    return sql("f.words @@ ") + _query([way])
 
 
 def _score_of(group: Group) -> Sql:
-    said = [way for way in group.ways if way.kind is not Kind.MEANS]
+    rank = _rank(way for way in group.ways if way.kind is not Kind.MEANS)
     means = [way for way in group.ways if way.kind is Kind.MEANS]
-    rank = sql("ts_rank(%s, s.search_vector, ", WEIGHTS) + _any(said) + sql(")")
     if means:
-        other = sql("%s * ts_rank(%s, s.search_vector, ", MEANS_COUNTS, WEIGHTS) + _any(means) + sql(")")
-        rank = sql("greatest(") + rank + sql(", ") + other + sql(")")
+        rank = sql("greatest(") + rank + sql(", %s * ", MEANS_COUNTS) + _rank(means) + sql(")")
     return sql("%s * ", group.weight) + rank
+
+
+def _rank(ways: Iterable[Way]) -> Sql:
+    return sql("ts_rank(%s, f.words, ", WEIGHTS) + _any(ways) + sql(")")
+
+
+def _counts(holds: Sql, so_much: float) -> Sql:
+    return sql("CASE WHEN ") + holds + sql(" THEN %s::float8 ELSE 0 END", so_much)
 
 
 def _rarest(asked: Asked) -> list[Group]:
@@ -76,8 +84,9 @@ def _whole(asked: Asked) -> float:
     return sum(group.weight for group in asked.groups)
 
 
-def _any(ways: list[Way] | tuple[Way, ...]) -> Sql:
+def _any(ways: Iterable[Way]) -> Sql:
     """What is said stands in any order, what it means besides as one saying."""
+    ways = list(ways)
     said = [_query([way]) for way in ways if way.kind is not Kind.MEANS]
     means = [way for way in ways if way.kind is Kind.MEANS]
     return joined(" || ", [*said, *([_query(means)] if means else [])])
