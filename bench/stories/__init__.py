@@ -27,6 +27,10 @@ def invented() -> StorySet:
     return _load("invented", HERE / "invented/catalogue.json")
 
 
+def ashbrook() -> StorySet:
+    return _load("ashbrook", HERE / "ashbrook/catalogue.json")
+
+
 def _load(name: str, catalogue: Path) -> StorySet:
     services = json.loads(catalogue.read_text(encoding="utf-8"))
     lines = (HERE / name / "cases.jsonl").read_text(encoding="utf-8").splitlines()

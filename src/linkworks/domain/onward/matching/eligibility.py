@@ -109,7 +109,7 @@ def _conditions(service: ServiceFacts, person: Person) -> list[Refusal]:
     if service.conditions_needed and not any(holds(person, name) for name in service.conditions_needed):
         wanted = _listed(sorted(label_of(name) for name in service.conditions_needed), " or ")
         refusals.append(Refusal("needed", f"it is only for: {wanted}; the story does not say so"))
-    if against := sorted(name for name in service.conditions_ruled_out if holds(person, name)):
+    if against := sorted(name for name in service.conditions_ruled_out - person.perhaps if holds(person, name)):
         refusals.append(Refusal("ruled_out", f"it is not for: {_listed([label_of(name) for name in against])}"))
     return refusals
 

@@ -66,16 +66,17 @@ class Engine:
         parts = ranking.parts_of(reading.needs, self._fits[number])
         special, sign = ranking.made_for(service, reading, person, self._rarity, weights)
         away = kilometres(service.place, client.place)
+        doubt = ranking.doubt(service, reading, person)
         points = {
             "needs": weights.needs * ranking.needs_met(parts, weights),
             "made for": weights.made_for * special,
             "meaning": weights.meaning * similar[0],
             "words": weights.words * similar[1],
             "practical": ranking.practical(service, client, away, weights),
-            "unsure": -weights.unsure * ranking.doubt(service, reading, person),
+            "unsure": -weights.unsure * doubt,
             "child": -weights.child_unasked if person.is_child else 0.0,
         }
-        return Option(service, person, sum(points.values()), parts, sign, kilometres=away, points=points)
+        return Option(service, person, sum(points.values()), parts, sign, doubt, kilometres=away, points=points)
 
     def _similar(self, reading: Reading) -> tuple[list[float], list[float]]:
         """Nearness in meaning and in words, of the story without what must not rank."""

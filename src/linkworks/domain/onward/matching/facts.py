@@ -79,10 +79,13 @@ class Story:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody for whom a service may be: the client, a child, somebody close. `who` is CLIENT or a word: "son"."""
+    """Somebody for whom a service may be: the client, a child, somebody close. `who` is CLIENT or a word: "son".
+    `perhaps` are those of the circumstances that are only guessed at.
+    """
 
     who: str
     age: int | None = None
     gender: str = ""
     is_child: bool = False
     circumstances: frozenset[str] = field(default_factory=frozenset)
+    perhaps: frozenset[str] = field(default_factory=frozenset)

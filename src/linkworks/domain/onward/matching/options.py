@@ -24,13 +24,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Option:
-    """`why` is one line; `points` what the score is made of; `made_for` a circumstance that the service is for."""
+    """`why` is one line; `points` what the score is made of; `made_for` a circumstance that the service is for;
+    `doubt`, from 0 to 1, how unsure it is that the person has what the service asks for.
+    """
 
     service: ServiceFacts
     person: Person
     score: float
     parts: tuple[Part, ...]
     made_for: Sign | None
+    doubt: float = 0.0
     why: str = ""
     kilometres: float | None = None
     points: Mapping[str, float] = field(default_factory=dict)

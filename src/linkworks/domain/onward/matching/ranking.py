@@ -13,6 +13,7 @@ from linkworks.domain.onward.matching.reading.story import Reading
 
 COMES_TO_YOU = frozenset({"home_visit", "phone", "online"})
 INTERPRETERS = "interpreters"
+FIRST = 5
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,14 @@ class Weights:
 
     needs: float = 1.0
     next_need: float = 0.35
-    made_for: float = 0.7
+    made_for: float = 0.5
     crowd: float = 0.3
     for_another: float = 0.6
     meaning: float = 1.2
     words: float = 0.6
     child_unasked: float = 0.4
-    unsure: float = 1.0
+    unsure: float = 0.3
+    doubt_among_first: float = 0.3
     out_of_reach: float = 0.6
     own_language: float = 0.15
     waiting: float = 0.1
@@ -117,12 +119,18 @@ def interleave(options: Sequence[Option], weights: Weights) -> tuple[Option, ...
     taken: list[Option] = []
     covered: dict[str, float] = {}
     while waiting:
-        best = max(waiting, key=lambda option: option.score - weights.again * _overlap(option, covered))
+        may_follow = _sure(waiting, weights) if len(taken) < FIRST else waiting
+        best = max(may_follow, key=lambda option: option.score - weights.again * _overlap(option, covered))
         waiting.remove(best)
         taken.append(best)
         for part in best.parts[:1]:
             covered[part.need.need.name] = covered.get(part.need.need.name, 0) + part.fit
     return tuple(taken)
+
+
+def _sure(waiting: Sequence[Option], weights: Weights) -> Sequence[Option]:
+    """Who may use it is surely read, as long as there are such options: nobody's hope is raised first by a guess."""
+    return [option for option in waiting if option.doubt <= weights.doubt_among_first] or waiting
 
 
 def _overlap(option: Option, covered: Mapping[str, float]) -> float:

@@ -70,7 +70,7 @@ def _asked(found: Found) -> Counter[str]:
 def _questions(found: Found, asked: Counter[str], settled: frozenset[str]) -> Iterator[Said]:
     suggested = found.reading.suggested
     waiting = [name for name in suggested if name in asked and name not in settled]
-    for name in sorted(waiting, key=lambda name: (-asked[name], suggested[name].start)):
+    for name in sorted(waiting, key=lambda name: (-asked[name] * suggested[name].sure, suggested[name].start)):
         if not any(name in with_implied([other]) for other in waiting if other != name):
             yield Said(name, _label(name), _quoted(suggested[name]))
 

@@ -13,7 +13,6 @@ from linkworks.domain.onward.matching.reading.kin import Kin, find_kin, whose
 from linkworks.domain.onward.matching.reading.likeness import Likeness
 from linkworks.domain.onward.matching.text import Text
 
-VERY_CLOSE = 0.7
 MAYBE = 0.5
 CLOSE_MATTERS = {"partner": "if_partner", "child": "if_child"}
 SAME_HOUSE = frozenset({"partner", "child", "parent", "sibling", "elder", "grandchild"})
@@ -89,7 +88,7 @@ def read_signs(
     """
     kin = find_kin(text)
     signs = [sign for one in lexicon().values() for sign in _signs(one, text, kin, client_gender)]
-    signs += [sign for one in _unexplained(alike, signs, text) for sign in _alike(one, text, kin, client_gender)]
+    signs += [sign for one in _undenied(alike, text) for sign in _alike(one, text, kin, client_gender)]
     strange = wanted - set(lexicon())
     signs += [sign for name in sorted(strange) for sign in _strange(name, text, kin, client_gender)]
     return tuple(dict.fromkeys([*signs, *_implied(signs), *_combined(signs)]))
@@ -110,14 +109,10 @@ def _matches(found: re.Pattern[str] | None, text: Text, *, lasting: bool) -> Ite
             yield match
 
 
-def _unexplained(alike: Iterable[Likeness], signs: list[Sign], text: Text) -> Iterator[Likeness]:
-    """Where words already say it, meaning adds only what is very close; where they deny, nothing."""
+def _undenied(alike: Iterable[Likeness], text: Text) -> Iterator[Likeness]:
+    """Where the words of a story deny something, meaning is not to be trusted."""
     denied = denied_places(text)
-    for likeness in alike:
-        if any(likeness.start <= start < likeness.end for start in denied):
-            continue
-        if likeness.sure >= VERY_CLOSE or not any(likeness.start <= sign.start < likeness.end for sign in signs):
-            yield likeness
+    return (one for one in alike if not any(one.start <= start < one.end for start in denied))
 
 
 def denied_places(text: Text) -> frozenset[int]:
@@ -136,10 +131,11 @@ def denied_signs(text: Text) -> Iterator[Sign]:
 def _alike(likeness: Likeness, text: Text, kin: tuple[Kin, ...], gender: str) -> Iterator[Sign]:
     start, end = likeness.start, likeness.end
     sign = Sign(likeness.name, text.words(start, end), start, end, sure=likeness.sure)
-    if likeness.kind == "surely":
+    known = lexicon()[sign.circumstance]
+    if known.own is None:
         yield sign
     else:
-        yield from _attributed(lexicon()[sign.circumstance], sign, whose(text, kin, end - 1, end, gender))
+        yield from _attributed(known, sign, whose(text, kin, end - 1, end, gender))
 
 
 def _attributed(one: Circumstance, sign: Sign, holder: Kin | None) -> Iterator[Sign]:

@@ -1,98 +1,93 @@
-"""What a sentence suggests because it means the same as one of ours, whatever words it uses."""
+"""What a story suggests because a part of it means what sentences of ours mean, whatever words it uses."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from linkworks.domain.onward.matching.expressions import read_lexicon
+from linkworks.domain.onward.matching.reading.examples import Example, examples
 from linkworks.domain.onward.matching.text import Text
 
 if TYPE_CHECKING:
-    from linkworks.domain.onward.matching.meaning.encoder import Encoder
+    from linkworks.domain.onward.matching.meaning.encoder import Encoder, Numbers
+    from linkworks.domain.onward.matching.meaning.lessons import Lessons
 
-CLOSE = 0.48
-UNSURE, SURE = 0.35, 0.75
+ENOUGH = 0.22  # below this, a likeness is chance
+UNSURE, SURE = 0.1, 0.8
 SUREST = 0.95  # words are always surer
-CLEARLY, TIED = 0.04, 0.04
-SECOND = 0.3
-DENYING = 0.06
 SHORTEST = 4
-NEGATED = re.compile(r"\b(?:not|no|never|nor|isnt|doesnt|dont|didnt|hasnt|wont|without|wasnt)\b")
 PIECES = re.compile(r"[^,;:]+")
-NOTHING = "nothing"
-
-
-@dataclass(frozen=True)
-class Example:
-    """`kind` is a table of the lexicon: "own", "surely", "needs" or "nothing"."""
-
-    sentence: str
-    kind: str
-    name: str
-
-    @property
-    def denies(self) -> bool:
-        return bool(NEGATED.search(self.sentence.lower().replace("'", "")))
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """`name` is a circumstance, or a need where `kind` is "needs". `sure`, from 0 to 1: how close it is to ours."""
+    """`name` is a circumstance, or a need where `is_need`. `sure`, from 0 to 1: how much the place means it."""
 
-    kind: str
     name: str
+    is_need: bool
     start: int
     end: int
     sure: float
 
 
-@cache
-def _examples() -> tuple[Example, ...]:
-    return tuple(
-        Example(sentence, kind, name)
-        for kind, names in read_lexicon("examples").items()
-        for name, sentences in names.items()
-        for sentence in sentences
-    )
-
-
-@cache
-def _vectors(encoder: "Encoder") -> Any:
-    return encoder.encode([example.sentence for example in _examples()])
-
-
 def find(encoder: "Encoder", text: Text) -> tuple[Likeness, ...]:
-    """Of each sentence and each part of it, what it is close to."""
+    """Each circumstance and need that some part of the story, or the story as a whole, is enough like. The part that is
+    most like it led to it.
+    """
     places = list(_pieces(text))
     if not places:
         return ()
-    near = encoder.encode([text.plain[start:end] for start, end in places]) @ _vectors(encoder).T
-    return tuple(one for place, row in zip(places, near, strict=True) for one in _close(text, *place, row))
+    rows = encoder.encode([*(text.plain[start:end] for start, end in places), text.plain])
+    scores = _lessons(encoder).apply(rows)
+    return tuple(_found(places, scores))
 
 
-def _close(text: Text, start: int, end: int, row: Sequence[float]) -> Iterator[Likeness]:
-    """Only what is clearly closest counts: a sentence that is a little like everything suggests nothing."""
-    denies = bool(NEGATED.search(text.plain[start:end]))
-    nears: dict[tuple[str, str], list[float]] = {}
-    for near, example in zip(row, _examples(), strict=True):
-        unlike = denies and not example.denies
-        nears.setdefault((example.kind, example.name), []).append(float(near) - (DENYING if unlike else 0))
-    scores = {key: _agreed(sorted(found, reverse=True)) for key, found in nears.items()}
-    idle = max(score for (kind, _), score in scores.items() if kind == NOTHING)
-    for is_need in (False, True):
-        some = {key: score for key, score in scores.items() if key[0] != NOTHING and (key[0] == "needs") == is_need}
-        needed = max(CLOSE, idle + CLEARLY, max(some.values()) - TIED)
-        for (kind, name), score in some.items():
-            if score >= needed:
-                yield Likeness(kind, name, start, end, min(SUREST, (score - UNSURE) / (SURE - UNSURE)))
+def _found(places: list[tuple[int, int]], scores: "Numbers") -> Iterator[Likeness]:
+    where = scores[:-1].argmax(axis=0)
+    most = scores.max(axis=0)
+    for column, (name, is_need) in enumerate(_meanings()):
+        if most[column] >= ENOUGH:
+            sure = min(SUREST, (float(most[column]) - UNSURE) / (SURE - UNSURE))
+            yield Likeness(name, is_need, *places[int(where[column])], sure)
 
 
-def _agreed(nears: Sequence[float]) -> float:
-    """Two examples that agree are worth more than one."""
-    second = nears[1] if len(nears) > 1 else nears[0]
-    return (1 - SECOND) * nears[0] + SECOND * second
+@cache
+def _meanings() -> tuple[tuple[str, bool], ...]:
+    """Every circumstance and need that has examples, the order of the columns."""
+    every = examples()
+    circumstances = sorted(frozenset().union(*(_all_that_follows(one) for one in every)))
+    needs = sorted(frozenset().union(*(one.needs for one in every)))
+    return (*((name, False) for name in circumstances), *((name, True) for name in needs))
+
+
+def _all_that_follows(example: Example) -> frozenset[str]:
+    """An example of grief for a husband is an example of grief."""
+    found, waiting = set(), list(example.circumstances)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += read_lexicon("circumstances")[name].get("implies", ())
+    return frozenset(found)
+
+
+@cache
+def _lessons(encoder: "Encoder") -> "Lessons":
+    import numpy as np
+
+    from linkworks.domain.onward.matching.meaning.lessons import Lessons
+    from linkworks.domain.onward.matching.meaning.stored import vectors_of
+
+    meanings = np.array(
+        [
+            [name in (one.needs if is_need else _all_that_follows(one)) for name, is_need in _meanings()]
+            for one in examples()
+        ],
+        np.float32,
+    )
+    return Lessons(vectors_of([one.sentence for one in examples()], encoder), meanings)
 
 
 def _pieces(text: Text) -> Iterator[tuple[int, int]]:

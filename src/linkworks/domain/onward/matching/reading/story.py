@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from linkworks.domain.onward.matching.meaning.encoder import Encoder
 
 UNDER_FIVE = 5
+LIKELY = 0.5
 PARENT = frozenset({"parent", "parent_u5", "single_parent", "young_parent", "father", "perinatal", "parent_carer"})
 RAISES = frozenset({"kinship_carer"})
 CHILD_WORD = re.compile(
@@ -69,7 +70,7 @@ def read(
     ages = find_children_ages(text, client.age)
     has_children = _has_children(text, client, ages)
     alike = likeness.find(encoder, Text.of(story.text, mend)) if encoder else ()
-    circumstances = [one for one in alike if one.kind != "needs"]
+    circumstances = [one for one in alike if not one.is_need]
     signs = _settled(read_signs(text, client.gender, wanted, circumstances), story, client, has_children, ages)
     wishes = _wishes(text, signs)
     people = _people(signs, story, client, ages, has_children)
@@ -77,7 +78,7 @@ def read(
         text,
         signs,
         people,
-        read_needs(text, signs, client, ages, [one for one in alike if one.kind == "needs"]),
+        read_needs(text, signs, client, ages, [one for one in alike if one.is_need]),
         wishes,
     )
 
@@ -111,6 +112,7 @@ def _people(
 ) -> tuple[Person, ...]:
     """The client first. Children share what is said of the household; an age that is not told stays unknown."""
     own = frozenset(sign.circumstance for sign in signs if not sign.of)
+    perhaps = own - {sign.circumstance for sign in signs if not sign.of and sign.sure >= LIKELY}
     others: dict[str, set[str]] = {}
     for sign in signs:
         if sign.of:
@@ -129,7 +131,7 @@ def _people(
         for who, held in others.items()
         if CHILD_WORD.search(who) and not children
     ]
-    return (Person(CLIENT, client.age, client.gender, circumstances=own), *children, *adults, *grown)
+    return (Person(CLIENT, client.age, client.gender, circumstances=own, perhaps=perhaps), *children, *adults, *grown)
 
 
 @cache

@@ -61,6 +61,13 @@ def test_full_and_area_may_be_overridden_and_nothing_else():
     assert kinds(ruling(entry, overridden=("full", "area", "age"))) == ["age"]
 
 
+def test_what_is_only_guessed_at_rules_nobody_out_and_lets_them_in():
+    client = Person(CLIENT, 45, "woman", circumstances=frozenset({"smi"}), perhaps=frozenset({"smi"}))
+
+    assert rule(service(conditions_ruled_out=("smi",)), CLIENT_FACTS, (client,)).person
+    assert rule(service(conditions_needed=("smi",)), CLIENT_FACTS, (client,)).person
+
+
 def test_a_ruled_out_condition_rules_out():
     assert kinds(ruling(service(conditions_ruled_out=("smi",)), has=("smi",))) == ["ruled_out"]
 
