@@ -27,7 +27,7 @@ def may_share_checks(actor: Actor) -> bool:
 
 def may_keep_collections(actor: Actor) -> bool:
     """Whoever works with people keeps short lists for them. Which are theirs, the selectors say."""
-    return may_keep_services(actor)
+    return actor.is_staff and may_keep_services(actor)
 
 
 def may_load_postcodes(actor: Actor) -> bool:

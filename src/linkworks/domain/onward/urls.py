@@ -1,10 +1,20 @@
 from django.urls import URLPattern, path
 
-from linkworks.domain.onward.views import find, offer, options, outcome, refer_on, sheets, ways_on
+from linkworks.domain.onward.views import (
+    collections,
+    find,
+    offer,
+    options,
+    outcome,
+    refer_on,
+    sheets,
+    ways_on,
+)
 
 app_name = "onward"
 OPTION = "cases/<uuid:case_id>/options/<uuid:option_id>"
 FIND = "cases/<uuid:case_id>/options/find"
+COLLECTIONS = "cases/<uuid:case_id>/options/collections"
 SHEETS = "cases/<uuid:case_id>/options/sheets"
 SHEET = f"{SHEETS}/<uuid:sheet_id>"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +23,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{FIND}/change", find.change, name="find_change"),
     path(f"{FIND}/put/<uuid:service_id>", find.put, name="find_put"),
     path("cases/<uuid:case_id>/options/offer/<uuid:service_id>", offer.Offer.as_view(), name="offer"),
+    path(COLLECTIONS, collections.collections, name="collections"),
+    path(f"{COLLECTIONS}/<uuid:collection_id>", collections.OfferCollection.as_view(), name="offer_collection"),
     path(OPTION, options.option_page, name="option"),
     path(f"{OPTION}/choice", offer.RecordChoice.as_view(), name="choice"),
     path(f"{OPTION}/signpost", ways_on.Signpost.as_view(), name="signpost"),

@@ -68,6 +68,10 @@ def say_too_much(page: Page) -> None:
     page.locator(".nhsuk-error-summary").wait_for()
 
 
+def on_collection(name: str):
+    return lambda world: f"/cases/{world.case.pk}/options/collections/{world.collections[name].pk}"
+
+
 WAYS = {
     "onward.find": {
         "empty": Visit(WORKER, on_case("/find", "new_case")),
@@ -85,6 +89,15 @@ WAYS = {
         stands: Visit(WORKER, on_option(stands=stands)) for stands in ("not_asked", "wanted", "under_way", "refused")
     },
     "onward.offer": {"filled": Visit(WORKER, to_offer), "error": Visit(WORKER, to_offer, choose_nothing)},
+    "onward.collections": {
+        "empty": Visit("team_lead", on_case("/collections")),
+        "filled": Visit(WORKER, on_case("/collections")),
+    },
+    "onward.offer_collection": {
+        "filled": Visit(WORKER, on_collection("filled")),
+        "none": Visit(WORKER, on_collection("empty")),
+        "error": Visit(WORKER, on_collection("filled"), send_it_empty),
+    },
     "onward.choice": form(WORKER, on_option("/choice"), first="filled"),
     "onward.signpost": {
         "filled": Visit(WORKER, on_option("/signpost")),

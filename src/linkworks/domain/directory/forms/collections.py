@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from linkworks.foundation.design import fields
 NEW = "new"
 MINE, TEAMS = "mine", "team"
 ABOUT_NOBODY = "Nothing about a client: no name, no story."
-LINE_HINT = f"One line that goes with it on paper and by e-mail: ask for Joy; ring before 10. {ABOUT_NOBODY}"
+LINE_HINT = f"One line that goes with it on paper and by email: ask for Joy; ring before 10. {ABOUT_NOBODY}"
 
 
 def _title(**options: Any) -> fields.TextField:
@@ -57,7 +57,7 @@ class CollectionForm(fields.Form):
 
     @property
     def is_shared(self) -> bool:
-        return self.cleaned_data.get("kept_by", TEAMS) == TEAMS
+        return bool(self.cleaned_data.get("kept_by", TEAMS) == TEAMS)
 
 
 class AddForm(fields.Form):
@@ -68,12 +68,14 @@ class AddForm(fields.Form):
     purpose = _purpose(only_if=fields.Given("collection", NEW))
     words = _line()
 
-    def __init__(self, *args: Any, collections: Sequence[Collection], holding: set[UUID], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, collections: Sequence[Collection], hints: Mapping[UUID, str], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         asked: Any = self.fields["collection"]
         known = [(str(one.pk), one.title) for one in collections]
         asked.choices = [*known, (NEW, "A new one of my own")]
-        asked.hints = {str(pk): "It is in this one already." for pk in holding}
+        asked.hints = {str(pk): said for pk, said in hints.items()}
         if not known:
             asked.initial = NEW
 

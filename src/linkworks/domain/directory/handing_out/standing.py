@@ -24,7 +24,7 @@ def why_shut(service: Service) -> str:
 
 def warnings(service: Service) -> tuple[str, ...]:
     """What must be known of a service that runs before anybody goes there."""
-    return tuple(filter(None, [*_room(service), service.alert, *_age(service)]))
+    return tuple(filter(None, [*_room(service), service.alert, age_warning(service)]))
 
 
 def _room(service: Service) -> Iterator[str]:
@@ -35,8 +35,8 @@ def _room(service: Service) -> Iterator[str]:
         yield f"It has a waiting list{wait}."
 
 
-def _age(service: Service) -> Iterator[str]:
+def age_warning(service: Service) -> str:
+    """Blank while what the entry says was checked not too long ago."""
     if service.assured_on is None:
-        yield NEVER_CHECKED
-    elif is_stale(service.assured_on):
-        yield f"Last checked {words.ago(service.assured_on)}: ring before you go."
+        return NEVER_CHECKED
+    return f"Last checked {words.ago(service.assured_on)}: ring before you go." if is_stale(service.assured_on) else ""

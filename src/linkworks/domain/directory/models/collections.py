@@ -14,13 +14,10 @@ from linkworks.foundation.core.actor import Actor
 class CollectionQuerySet(TeamQuerySet):
     def open_to(self, actor: Actor) -> Self:
         """The actor's own, and the team's: those that are shared, and those whose owner has left."""
-        rows = self.visible_to(actor)
-        if actor.is_system:
-            return rows
         at_work = Membership.objects.filter(
             user_id=OuterRef("owner_id"), team_id=OuterRef("team_id"), ended_at__isnull=True
         )
-        return rows.filter(Q(owner_id=actor.user_id) | Q(is_shared=True) | ~Exists(at_work))
+        return self.visible_to(actor).filter(Q(owner_id=actor.user_id) | Q(is_shared=True) | ~Exists(at_work))
 
 
 @pghistory.track(exclude=["times_used"])

@@ -27,10 +27,8 @@ class CollectionRow:
     facts: str
 
     @classmethod
-    def of(cls, actor: Actor, collection: Any) -> "CollectionRow":
-        return cls(
-            collection.title, collection_url(collection), collection.purpose, " · ".join(_facts(actor, collection))
-        )
+    def of(cls, actor: Actor, collection: Any, href: str) -> "CollectionRow":
+        return cls(collection.title, href, collection.purpose, " · ".join(_facts(actor, collection)))
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class CollectionsPage:
     ) -> "CollectionsPage":
         return cls(
             title="Collections",
-            rows=tuple(CollectionRow.of(actor, one) for one in found),
+            rows=tuple(CollectionRow.of(actor, one, collection_url(one)) for one in found),
             retired=tuple(Link(one.title, collection_url(one)) for one in retired),
             words=words,
             has_any=bool(found or words),
@@ -149,6 +147,12 @@ class AboutCollection:
             delicate=tuple(_left_out(leaving, is_delicate=True)),
             left_out=tuple(_left_out(leaving, is_delicate=False)),
         )
+
+
+def whose(actor: Actor, collection: Any, *, holds_it: bool) -> str:
+    """Beside its name where one is chosen; some are called alike."""
+    told = _kept_by(actor, collection)
+    return f"{told[:1].upper()}{told[1:]}.{' It is in this one already.' if holds_it else ''}"
 
 
 def collection_url(collection: Collection) -> str:

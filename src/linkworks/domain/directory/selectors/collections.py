@@ -59,7 +59,8 @@ def which_hold(actor: Actor, collections: Sequence[Collection], service_id: UUID
 def _told(actor: Actor) -> "QuerySet[Any]":
     require(may_keep_collections, actor)
     found: QuerySet[Any] = Collection.objects.open_to(actor)
-    return found.annotate(owner_name=F("owner__name"), number_of_services=Count("items"))
+    told: QuerySet[Any] = found.annotate(owner_name=F("owner__name"), number_of_services=Count("items"))
+    return told
 
 
 def _items_that_say(word: str) -> "QuerySet[Any]":

@@ -17,6 +17,7 @@ from linkworks.domain.directory.presenters.collections import (
     back_to_collection,
     back_to_collections,
     collection_url,
+    whose,
 )
 from linkworks.domain.directory.selectors import get_service
 from linkworks.domain.directory.selectors.collections import (
@@ -112,7 +113,8 @@ class AddToCollection(FormPage):
 
     def get_form(self, **bound: Any) -> AddForm:
         holding = which_hold(self.actor, self.collections, self.service.pk)
-        return AddForm(collections=self.collections, holding=holding, **bound)
+        hints = {one.pk: whose(self.actor, one, holds_it=one.pk in holding) for one in self.collections}
+        return AddForm(collections=self.collections, hints=hints, **bound)
 
     def save(self, form: Any) -> str:
         given = form.cleaned_data
@@ -183,5 +185,5 @@ class SendCollection(_OfCollection):
             address=given["address"],
             with_delicate=bool(given.get("with_delicate")),
         )
-        messages.success(self.request, "The e-mail is on its way.")
+        messages.success(self.request, "The email is on its way.")
         return collection_url(self.collection)

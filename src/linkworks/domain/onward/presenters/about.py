@@ -41,6 +41,10 @@ def find_url(case_id: UUID, place: str = "") -> str:
     return reverse("onward:find", args=[case_id]) + (f"#{place}" if place else "")
 
 
+def collections_url(case_id: UUID) -> str:
+    return reverse("onward:collections", args=[case_id])
+
+
 def option_url(case_id: UUID, option_id: UUID, page: str = "option") -> str:
     """`page` is one of the pages under an option: choice, signpost, introduce, refer_on, outcome."""
     return reverse(f"onward:{page}", args=[case_id, option_id])

@@ -13,7 +13,14 @@ from linkworks.domain.directory.models import Service
 from linkworks.domain.directory.presenters.service import ServiceCard
 from linkworks.domain.onward.check_first import check_first, district_of
 from linkworks.domain.onward.choices import WAITING_ON_THEM, Choice, IntroductionKind, OnwardStatus
-from linkworks.domain.onward.presenters.about import case_url, find_url, known_banner, option_url, options_url
+from linkworks.domain.onward.presenters.about import (
+    case_url,
+    collections_url,
+    find_url,
+    known_banner,
+    option_url,
+    options_url,
+)
 from linkworks.domain.onward.presenters.ladder import choice_tag, ladder_steps
 from linkworks.domain.onward.selectors.law import law_for
 from linkworks.domain.onward.selectors.options import OptionStory
@@ -71,6 +78,7 @@ class OptionsPage:
     options: tuple[OptionCard, ...]
     search_url: str
     find_url: str
+    collections_url: str
     words: str
     found: tuple[FoundService, ...]
     paging: Paging | None
@@ -97,6 +105,7 @@ class OptionsPage:
             options=tuple(OptionCard.of(case, story) for story in stories),
             search_url=options_url(case.pk),
             find_url=find_url(case.pk),
+            collections_url=collections_url(case.pk),
             words=words,
             found=tuple(found_service(case, known, service, offered) for service in services),
             paging=paging,

@@ -1,7 +1,12 @@
 import pytest
 
 from linkworks.domain.casework.tests.factories import CaseFactory
-from linkworks.domain.directory.tests.factories import ServiceFactory
+from linkworks.domain.directory.tests.factories import (
+    CheckedServiceFactory,
+    CollectionItemFactory,
+    ServiceFactory,
+    TeamCollectionFactory,
+)
 from linkworks.domain.onward.actions.hand_out import hand_out
 from linkworks.domain.onward.tests.factories import (
     ChosenOptionFactory,
@@ -52,3 +57,20 @@ def sheet(entry, link_worker):
 @pytest.fixture
 def by_link(team):
     return Actor.system("options sheet link", team.pk)
+
+
+@pytest.fixture
+def collection(team, link_worker):
+    return TeamCollectionFactory(team=team, owner_id=link_worker.user_id)
+
+
+@pytest.fixture
+def put_in(collection):
+    """A service at the end of the collection, with whatever is given of it and the worker's line about it."""
+
+    def put_in(name, words="", **service):
+        return CollectionItemFactory(
+            collection=collection, service=CheckedServiceFactory(name=name, **service), words=words
+        )
+
+    return put_in
