@@ -29,10 +29,15 @@ def test_the_same_service_is_offered_once(case, service, link_worker):
     assert offer_option(link_worker, case=other, service=service)
 
 
-def test_a_closed_service_is_refused_and_a_full_one_is_not(case, link_worker):
+def test_a_closed_service_is_refused_and_a_full_one_takes_a_reason(case, link_worker):
+    reason = "They keep a place for Rosa."
+    shut = ServiceFactory(live_state=LiveState.CLOSED_FOR_NOW)
     with pytest.raises(Refused, match="closed for now"):
-        offer_option(link_worker, case=case, service=ServiceFactory(live_state=LiveState.CLOSED_FOR_NOW))
-    assert offer_option(link_worker, case=case, service=FullServiceFactory())
+        offer_option(link_worker, case=case, service=shut, overridden_because=reason)
+    full = FullServiceFactory()
+    with pytest.raises(Refused, match="although it is full at the moment"):
+        offer_option(link_worker, case=case, service=full)
+    assert offer_option(link_worker, case=case, service=full, overridden_because=reason).overridden == ["full"]
 
 
 def test_a_closed_case_takes_no_options(team, service, link_worker):
