@@ -11,6 +11,7 @@ from linkworks.domain.directory.choices import FeedFormat
 from linkworks.domain.directory.formats.readers import reader_of_files
 from linkworks.domain.directory.models import DirectoryImport, Service
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.imports.choices import BatchState
 from linkworks.foundation.imports.material import from_bytes
 
 NAMELESS = {"id": "s99", "description": "Has no name"}
@@ -27,10 +28,13 @@ def build(lead: Actor) -> dict[str, Any]:
     entry = Service.objects.get(source__name="Charity")
     edit_entry(lead, entry=entry, changes={"fees": "Free", "linkworks.aliases": ["The walkers"]})
     add_note(lead, service=entry, words="Ring before ten")
+    committing = _read(lead, "County", *_services(2))
+    committing.change(state=BatchState.COMMITTING, committed_by=lead.name)
     ready = _read(lead, "Council", *_services(8, fees="£5", url="walk.example"), NAMELESS)
     return {
         "ready": ready,
         "risky": _read(lead, "Council", *_services(1)),
+        "committing": committing,
         "committed": committed,
         "edited": edited,
         "edited_service": entry,

@@ -6,6 +6,8 @@ declare("service.checked", "Somebody checked whether a service runs and has room
 declare("entry.edited", "Somebody said something else of an entry than its source does", "fields")
 declare("entry.edit_kept", "Somebody kept what we say of an entry over something new from its source", "field")
 declare("import.read", "A source of services was read", "state", "new", "changed", "same", "gone", "held")
+declare("import.commit_asked", "Somebody asked for a large import to be committed")
+declare("import.undo_asked", "Somebody asked for a large import to be taken back")
 declare("import.committed", "What was read became the directory", "new", "changed", "same", "gone", "held")
 declare("import.undone", "An import of services was taken back")
 declare("postcodes.loaded", "A file of postcodes was loaded", "postcodes")

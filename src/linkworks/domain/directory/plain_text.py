@@ -18,7 +18,8 @@ def plain_text(value: str) -> str:
     """The words of a text that may be HTML. Links keep their address, list items stand on lines of their own."""
     if _MARKUP.search(value):
         value = _without_markup(value)
-    return value.strip() if value.isprintable() and "  " not in value else _tidy(value)
+    value = value.strip()
+    return value if value.isprintable() and "  " not in value else _tidy(value)
 
 
 def _without_markup(value: str) -> str:

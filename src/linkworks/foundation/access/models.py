@@ -65,3 +65,11 @@ class SignedLink(Record):
     object_id = models.UUIDField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+
+class AddressCount(models.Model):
+    """How often one network address did one sort of thing in one stretch of time. The address itself is not kept."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    times = models.PositiveIntegerField()
+    ends_at = models.DateTimeField(db_index=True)

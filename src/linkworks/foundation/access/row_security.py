@@ -14,6 +14,7 @@ from linkworks.foundation.core.row_scope import RowScope
 
 # App labels, or single models, whose rows belong to no team, with what they hold.
 OPEN_TABLES = {
+    "access.addresscount": "how often a network address, hashed anew each time, asked or sent something",
     "access.signedlink": "secrets of links, hashed: which team and thing they open",
     "account": "sign-in: e-mail addresses of staff",
     "accounts": "staff, teams, memberships",
@@ -24,7 +25,6 @@ OPEN_TABLES = {
     "design": "form posts already saved: a token and where it led",
     "mfa": "second factors of staff, encrypted",
     "pghistory.context": "who and which request, for the history tables",
-    "public_site.postcount": "how often a network address, hashed anew each hour, sent a public form",
     "procrastinate": "jobs carry uuids only",
     "sessions": "sessions of staff",
     "usersessions": "sessions of staff",

@@ -5,7 +5,9 @@ class BatchState(models.TextChoices):
     READING = "reading", "Being read"
     READY = "ready", "Ready to look at"
     REFUSED = "refused", "Could not be read"
+    COMMITTING = "committing", "Being committed"
     COMMITTED = "committed", "Committed"
+    UNDOING = "undoing", "Being undone"
     UNDONE = "undone", "Undone"
 
 

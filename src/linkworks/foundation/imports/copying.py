@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import orjson
 import psycopg
 from django.db import connection
 from django.db.models import Model
@@ -39,7 +40,10 @@ def copying(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[
 
 def as_json(value: Any) -> str:
     """The same text for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    except orjson.JSONEncodeError:  # it knows no numbers of more than 64 bits
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
 
 
 def _told(value: Any) -> str:

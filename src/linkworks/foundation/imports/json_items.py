@@ -135,3 +135,8 @@ def _finite(digits: str) -> float | None:
 
 
 _DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=lambda name: None)
+
+
+def read_json(content: bytes) -> Any:
+    """One short answer, read like the records of a long list. Raises ValueError or RecursionError."""
+    return _DECODER.decode(content.decode("utf-8-sig"))

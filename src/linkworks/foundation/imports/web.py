@@ -1,21 +1,21 @@
 """Fetching from an address that somebody gave us: patient with what is slow, firm with what is endless."""
 
 import ipaddress
-import json
 import socket
 import time
 from collections.abc import Callable, Mapping
-from http.client import HTTPException
+from http.client import HTTPException, IncompleteRead
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from linkworks.foundation.imports.errors import Unreadable
+from linkworks.foundation.imports.json_items import read_json
 
 SECONDS = 60
 MEGABYTE = 1 << 20
-LARGEST_ANSWER = 64 * MEGABYTE
+LARGEST_ANSWER = 32 * MEGABYTE
 LARGEST_FEED = 1536 * MEGABYTE
 TRIES = 3
 WORTH_ANOTHER_TRY = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -38,7 +38,7 @@ class Web:
         address = f"{url}?{urlencode(parameters)}" if parameters else url
         content = self._get(address)
         try:
-            return json.loads(content, parse_constant=lambda name: None)
+            return read_json(content)
         except (ValueError, RecursionError) as error:
             raise Unreadable(f"{address} did not answer with JSON, or only with the beginning of it.") from error
 
@@ -65,6 +65,8 @@ class Web:
             raise Unreadable(f"{address} answers with more than {LARGEST_ANSWER // MEGABYTE} MB at once.")
         if self._read > LARGEST_FEED:
             raise Unreadable(f"The feed goes on for more than {LARGEST_FEED // MEGABYTE:,} MB; we stopped reading.")
+        if answer.length:  # of what was promised, this much did not come
+            raise IncompleteRead(content, answer.length)
         return content
 
     def _insist_on_public(self, address: str) -> None:

@@ -76,6 +76,7 @@ WAYS = {
     "directory.import": {
         "ready": Visit("team_lead", _import("ready", "?show=mended")),
         "refused": Visit("team_lead", _import("refused")),
+        "committing": Visit("team_lead", _import("committing")),
         "committed": Visit("administrator", _import("committed")),
     },
     "directory.import_row": {

@@ -2,6 +2,7 @@
 turned into HSDS 3, and that is given as `translate`."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -11,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from linkworks.domain.directory.choices import Kind
+from linkworks.domain.directory.formats.terms import note_terms
 from linkworks.domain.directory.formats.told import Course, Told, told
 from linkworks.foundation.imports.copying import as_json
 from linkworks.foundation.imports.errors import Unreadable
@@ -60,6 +62,7 @@ def _read_files(files: Files, translate: Translate, course: Course) -> Iterator[
     for name in sorted(names, key=lambda name: (_place(name), name in wholes, name)):
         kind = KINDS_BY_NAME[_key(name)]
         if kind is None:
+            _note_terms_of(files, name, course)
             continue
         for record in _records(files, name, course):
             yield told(kind, _instead(record, full.get((_key(name), _id(record)))), translate)
@@ -69,10 +72,17 @@ def _records(files: Files, name: str, course: Course) -> Iterator[Any]:
     with files.open(name) as file:
         items = JsonItems(file, PAGE_OF)
         yield from items
+    note_terms(course, items.envelope)
     pages = _number(items.envelope, "total_pages", "totalPages")
     if pages > 1 and KINDS_BY_NAME[_key(name)] is Kind.SERVICE:
         course.is_whole = False
         course.problems.append(f"{name} is one page of {pages:,}: what it does not mention stays as it is.")
+
+
+def _note_terms_of(files: Files, name: str, course: Course) -> None:
+    """Of what stands at the root of a feed. Whether it can be read is of no consequence."""
+    with files.open(name) as file, suppress(Unreadable):
+        note_terms(course, next(iter(JsonItems(file)), None))
 
 
 def _instead(heading: Any, whole: Any) -> Any:
@@ -123,6 +133,7 @@ class _Feed:
             details = self.web.get_json(self.url + "/")
         except Unreadable:
             details = {}
+        note_terms(self.course, details)
         if not isinstance(details, dict) or not details.get("version"):
             self.course.problems.append("The feed does not say which version of Open Referral it follows.")
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from linkworks.domain.directory.formats.joined import Row, joined
+from linkworks.domain.directory.formats.terms import note_terms
 from linkworks.domain.directory.formats.told import Course, Told
 from linkworks.domain.directory.standard.fields import FIELDS
 from linkworks.foundation.imports.errors import Unreadable
+from linkworks.foundation.imports.json_items import JsonItems
 from linkworks.foundation.imports.material import Files
 from linkworks.foundation.imports.tables import read_rows
 
+DESCRIPTION = "datapackage.json"
 NAMES = {
     **{kind: kind for kind in FIELDS},
     **{f"{kind}s": kind for kind in FIELDS},
@@ -19,11 +22,18 @@ NAMES = {
 
 
 def read(files: Files, course: Course) -> Iterator[Told]:
+    _note_terms(files, course)
     tables = read_tables(files, course)
     if not tables.get("service"):
         raise Unreadable(f"{files.name} holds no services.csv with services in it.")
     course.is_whole = True
     yield from joined(tables)
+
+
+def _note_terms(files: Files, course: Course) -> None:
+    for name in files.names(DESCRIPTION):
+        with files.open(name) as file:
+            note_terms(course, next(iter(JsonItems(file)), None))
 
 
 def read_tables(files: Files, course: Course) -> dict[str, list[Row]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 from linkworks.domain.directory.choices import Kind
@@ -41,6 +42,8 @@ def _number(value: Any) -> Any:
     try:
         number = float(value)
     except (TypeError, ValueError):
+        return value
+    if not isfinite(number):
         return value
     return int(number) if number.is_integer() else number
 

@@ -19,10 +19,13 @@ class Told:
 
 @dataclass
 class Course:
-    """How a reading went. `problems` are sentences about the whole; a reader says `is_whole` when it has seen all."""
+    """How a reading went. `problems` are sentences about the whole; a reader says `is_whole` when it has seen all, and
+    who publishes it on what terms where it says so."""
 
     problems: list[str] = field(default_factory=list)
     is_whole: bool = False
+    publisher: str = ""
+    licence: str = ""
 
 
 def told(kind: Kind, came: Any, translate: Callable[[dict[str, Any]], dict[str, Any]]) -> Told:

@@ -32,6 +32,18 @@ class ImportForm(fields.Form):
         choices=[("", "Find out"), *FeedFormat.choices],
         required=False,
     )
+    publisher = fields.TextField(
+        "Who publishes it?",
+        max_length=200,
+        hint="They are named wherever their entries are shown.",
+        required=False,
+    )
+    licence = fields.TextField(
+        "On what terms may it be used?",
+        max_length=200,
+        hint="For example Open Government Licence v3.0. Leave it empty if the feed says it, or nobody knows.",
+        required=False,
+    )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

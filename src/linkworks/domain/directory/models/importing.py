@@ -2,6 +2,7 @@ from django.db import models
 
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models.source import Source
+from linkworks.foundation.imports.choices import Decision
 from linkworks.foundation.imports.models import ImportBatch, ImportRow
 
 
@@ -10,6 +11,12 @@ class DirectoryImport(ImportBatch):
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="imports")
     since = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def changes(self) -> int:
+        """How many records of all kinds would be written or taken out."""
+        untouched = (Decision.SAME, Decision.HELD)
+        return sum(number for name, number in self.counts.items() if not name.endswith(untouched))
 
 
 class DirectoryImportRow(ImportRow):

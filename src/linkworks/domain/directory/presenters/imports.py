@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from django.urls import reverse
@@ -20,10 +21,13 @@ STATE_COLOURS: dict[str, Colour] = {
     BatchState.READING: "blue",
     BatchState.READY: "yellow",
     BatchState.REFUSED: "red",
+    BatchState.COMMITTING: "blue",
     BatchState.COMMITTED: "green",
+    BatchState.UNDOING: "blue",
     BatchState.UNDONE: "grey",
 }
 LONGEST_VALUE = 600
+RECORDS_A_MINUTE = 60_000  # on a small machine that has other things to do
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LONGEST_RECORD = 50_000
 
@@ -52,7 +56,8 @@ class ImportsPage:
 
 @dataclass(frozen=True)
 class ImportPage:
-    """One reading. `commit_url` and `undo_url` are blank where there is nothing to commit or undo."""
+    """One reading. `commit_url` and `undo_url` are blank where there is nothing to commit or undo, and `waits` unless
+    something is being done by itself."""
 
     title: str
     state: Tag
@@ -66,7 +71,7 @@ class ImportPage:
     paging: Paging
     commit_url: str
     undo_url: str
-    is_being_read: bool
+    waits: str
     count_heads: tuple[str, ...] = ("What", *(f"#{decision.label}" for decision in Decision))
 
     @classmethod
@@ -92,7 +97,7 @@ class ImportPage:
             paging=paging,
             commit_url=_address("import_commit", batch) if may_be_committed(batch) else "",
             undo_url=_address("import_undo", batch) if batch.state == BatchState.COMMITTED else "",
-            is_being_read=batch.state == BatchState.READING,
+            waits=_waits(batch),
         )
 
 
@@ -133,6 +138,20 @@ class DeedPage:
 
 def state_tag(batch: DirectoryImport) -> Tag:
     return Tag(BatchState(batch.state).label, STATE_COLOURS[batch.state])
+
+
+def _waits(batch: DirectoryImport) -> str:
+    match batch.state:
+        case BatchState.READING:
+            return "A feed takes its time."
+        case BatchState.COMMITTING | BatchState.UNDOING:
+            minutes = words.count(ceil(batch.changes / RECORDS_A_MINUTE), "minute")
+            return (
+                f"{batch.changes:,} records are being written, which takes up to {minutes}. Until the last is written "
+                "the directory stays as it was, and then it changes all at once. You can leave this page."
+            )
+        case _:
+            return ""
 
 
 def may_be_committed(batch: DirectoryImport) -> bool:
@@ -186,6 +205,10 @@ def _batch_row(batch: DirectoryImport) -> tuple[Any, ...]:
 def _facts(batch: DirectoryImport) -> Iterable[SummaryRow]:
     yield SummaryRow("From", batch.origin)
     yield SummaryRow("Format", FeedFormat(batch.source.format).label)
+    if batch.source.publisher:
+        yield SummaryRow("Published by", batch.source.publisher)
+    if batch.source.licence:
+        yield SummaryRow("On terms", batch.source.licence)
     yield SummaryRow("Read", [When(batch.created_at), f"by {batch.started_by}"])
     if batch.committed_at:
         yield SummaryRow("Committed", [When(batch.committed_at), f"by {batch.committed_by}"])

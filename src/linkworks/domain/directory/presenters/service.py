@@ -80,8 +80,15 @@ def detail_rows(service: Service) -> tuple[SummaryRow, ...]:
         SummaryRow("Access", words.listed(service.access_features)),
         SummaryRow("Also known as", words.listed(service.aliases)),
         SummaryRow("Kinds", words.listed(service.categories)),
+        SummaryRow("Information from", attribution(service)),
     ]
     return tuple(_known(more))
+
+
+def attribution(service: Service) -> list[str]:
+    """Whose words these are and on what terms we pass them on, where that is known."""
+    source = service.source
+    return [told for told in (source.publisher, source.licence) if told] if source else []
 
 
 def reach_rows(service: Service) -> tuple[SummaryRow, ...]:

@@ -27,7 +27,7 @@ def list_services(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Service]:
 
 def _get(actor: Actor, services: ServiceQuerySet, service_id: UUID) -> Service:
     require(may_search_directory, actor)
-    service = _with_places(services).filter(pk=service_id).first()
+    service = _with_places(services).select_related("source").filter(pk=service_id).first()
     if service is None:
         raise NotFound
     return service

@@ -1,9 +1,10 @@
 """What the database's JSON cannot hold: null characters, halves of characters, numbers without an end."""
 
-import json
 import re
 from math import isfinite
 from typing import Any
+
+import orjson
 
 DEEPEST = 100
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
@@ -12,11 +13,12 @@ _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 def keepable(came: Any) -> tuple[Any, bool]:
     """The value, and whether anything had to be taken out of it. Looking costs little: only what fails is rebuilt."""
     try:
-        text = json.dumps(came, ensure_ascii=False, allow_nan=False)
-        text.encode()
-    except (ValueError, RecursionError):
-        return _clean(came, 0), True
-    return (_clean(came, 0), True) if "\\u0000" in text else (came, False)
+        if b"\\u0000" not in orjson.dumps(came):
+            return came, False
+    except orjson.JSONEncodeError:
+        pass
+    clean = _clean(came, 0)
+    return clean, clean != came
 
 
 def _clean(value: Any, depth: int) -> Any:

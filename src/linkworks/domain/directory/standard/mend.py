@@ -10,15 +10,17 @@ from typing import Any
 from linkworks.domain.directory.choices import Kind, ServiceStatus
 from linkworks.domain.directory.plain_text import plain_text
 from linkworks.domain.directory.projection.reading import OURS, ours
-from linkworks.domain.directory.standard.fields import FIELDS, NEEDED, SINGLE, Holds
+from linkworks.domain.directory.standard.fields import FIELDS, NEEDED, SINGLE, TEXT, Holds
 from linkworks.domain.directory.standard.keepable import keepable
 from linkworks.domain.directory.standard.values import NoValueError, read_value
 
 Note = tuple[str, str]
+NUMBERS = (int, float)
 DEEPEST = 12
 MOST_NOTES = 40
 SHORT = 60
-OF_THEIR_OWN = frozenset(Kind.values)
+# Records of their own are held when they lack something; of those that are only part of one, that part is set aside.
+_NEEDED_WITHIN = {kind: names for kind, names in NEEDED.items() if kind not in Kind.values}
 
 
 @dataclass(slots=True)
@@ -86,10 +88,12 @@ class _Mender:
         known, part = FIELDS.get(kind, {}), _Part(path, depth)
         for name, told in came.items():
             value = told.strip() if isinstance(told, str) else told
-            if not value and not isinstance(value, int | float):
+            if not value and not isinstance(value, NUMBERS):
                 continue
             holds = known.get(name)
-            if name == OURS and not isinstance(value, dict):
+            if holds is TEXT and value.__class__ is str:  # most of what comes
+                part.record[name] = value
+            elif name == OURS and not isinstance(value, dict):
                 part.aside[name] = value
             elif holds is None or depth > DEEPEST:
                 part.record[name] = value
@@ -137,8 +141,8 @@ class _Mender:
             self._not_a_record(part, name, item)
             return None
         whole = self.fields(holds, item, f"{part.path}{name}.", part.depth + 1)
-        missing = [needed for needed in NEEDED.get(holds, ()) if needed not in whole]
-        if missing and holds not in OF_THEIR_OWN:
+        missing = [needed for needed in _NEEDED_WITHIN.get(holds, ()) if needed not in whole]
+        if missing:
             self._mended.note(f"{part.path}{name}", f"It has no {missing[0]}: it is set aside.")
             return None
         return whole

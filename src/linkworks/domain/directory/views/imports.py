@@ -5,9 +5,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from linkworks.domain.directory.actions.imports.commit import commit_import, most_would_go
+from linkworks.domain.directory.actions.imports.ask import ask_to_commit, ask_to_undo
+from linkworks.domain.directory.actions.imports.commit import most_would_go
 from linkworks.domain.directory.actions.imports.read import ask_for_feed, known_source, read_source
-from linkworks.domain.directory.actions.imports.undo import undo_import
 from linkworks.domain.directory.choices import FeedFormat
 from linkworks.domain.directory.formats.readers import guess_format, reader_of_files
 from linkworks.domain.directory.forms.imports import CommitForm, ImportForm, UndoForm
@@ -36,7 +36,7 @@ from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import FormPage, render
 from linkworks.foundation.design.paging import paging, slice_for
 from linkworks.foundation.design.parts import Link
-from linkworks.foundation.imports.choices import Decision
+from linkworks.foundation.imports.choices import BatchState, Decision
 from linkworks.foundation.imports.errors import Unreadable
 from linkworks.foundation.imports.material import from_bytes
 
@@ -50,7 +50,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     return render(request, "directory/imports.jinja", shown)
 
 
-@page("directory.import", states=("ready", "refused", "committed"), title="One import")
+@page("directory.import", states=("ready", "refused", "committing", "committed"), title="One import")
 def one_import(request: HttpRequest, import_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     batch = get_import(actor, import_id)
@@ -104,14 +104,18 @@ class NewImport(FormPage):
             feed_format = FeedFormat(given["feed_format"]) if given["feed_format"] else guess_format(files)
         except Unreadable as error:
             raise Refused(error.message, "file") from error
-        source = known_source(self.actor, name=given["name"], feed_format=feed_format)
+        source = known_source(self.actor, feed_format=feed_format, **_who(given))
         reader = reader_of_files(feed_format, files)
         return read_source(self.actor, source=source, reader=reader, origin=files.name)
 
     def _ask(self, given: dict[str, Any]) -> DirectoryImport:
         feed_format = FeedFormat(given["feed_format"] or FeedFormat.ORUK_3)
-        source = known_source(self.actor, name=given["name"], feed_format=feed_format, url=given["url"])
+        source = known_source(self.actor, feed_format=feed_format, url=given["url"], **_who(given))
         return ask_for_feed(self.actor, source=source)
+
+
+def _who(given: dict[str, Any]) -> dict[str, str]:
+    return {name: given[name] for name in ("name", "publisher", "licence")}
 
 
 class _ImportDeed(FormPage):
@@ -141,8 +145,9 @@ class CommitImport(_ImportDeed):
         return CommitForm(most_would_go=most_would_go(self.batch), **bound)
 
     def save(self, form: Any) -> str:
-        commit_import(self.actor, batch=self.batch, most_may_go=bool(form.cleaned_data.get("most_may_go")))
-        messages.success(self.request, f"The directory follows this import now: {in_words(self.batch)}")
+        ask_to_commit(self.actor, batch=self.batch, most_may_go=bool(form.cleaned_data.get("most_may_go")))
+        if self.batch.state == BatchState.COMMITTED:
+            messages.success(self.request, f"The directory follows this import now: {in_words(self.batch)}")
         return self._address()
 
 
@@ -153,6 +158,7 @@ class UndoImport(_ImportDeed):
     button = "Undo"
 
     def save(self, form: Any) -> str:
-        undo_import(self.actor, batch=self.batch)
-        messages.success(self.request, "The directory is as it was before this import.")
+        ask_to_undo(self.actor, batch=self.batch)
+        if self.batch.state == BatchState.UNDONE:
+            messages.success(self.request, "The directory is as it was before this import.")
         return self._address()

@@ -1,6 +1,7 @@
 """How programs of strangers come in: as nobody, from any page in any browser, and with answers that caches may keep."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -10,13 +11,16 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page, require_safe
 
+from linkworks.foundation.access.limits import Limit, seconds_to_wait
 from linkworks.foundation.core.errors import NotFound
 from linkworks.foundation.design.page_registry import no_page
 from linkworks.interfaces.interop.open_referral.asked import Asked, UnreadableError
 
 PREFIX = "open-referral/v3/"
 SECONDS_KEPT = 60
-FOR_ANYBODY = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, X-Request-Id"}
+# Enough to copy a hundred thousand services in ten minutes; too little to keep others from being answered.
+ASKED = Limit("open_referral.asked", 120, timedelta(minutes=1))
+FOR_ANYBODY = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Retry-After, X-Request-Id"}
 ALLOWED = {
     "Allow": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -39,10 +43,20 @@ class OpenDoor:
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=FOR_ANYBODY | ALLOWED)
         request.COOKIES = {}
-        response = self.get_response(request)
+        response = self._answer(request)
         del response["Vary"]
         for name, value in FOR_ANYBODY.items():
             response[name] = value
+        return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
+        """Counted before the transaction of the request, in which one answer would wait for the other."""
+        wait = seconds_to_wait(ASKED, request.META["REMOTE_ADDR"])
+        if not wait:
+            return self.get_response(request)
+        response = _json({"error": f"You ask very often. Go on in {wait} seconds."}, 429)
+        response["Retry-After"] = str(wait)
+        response["Cache-Control"] = "no-store"
         return response
 
 

@@ -7,7 +7,13 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.directory.actions.findable import found_when_done
-from linkworks.domain.directory.actions.imports.write import Incoming, changed_fields, settle_edits, write
+from linkworks.domain.directory.actions.imports.write import (
+    Incoming,
+    changed_fields,
+    keys_checked_at_once,
+    settle_edits,
+    write,
+)
 from linkworks.domain.directory.actions.words import REFRESH
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import (
@@ -41,15 +47,14 @@ def commit_import(actor: Actor, *, batch: DirectoryImport, most_may_go: bool = F
     unless somebody has said that they may."""
     require(may_import_services, actor)
     source = Source.objects.select_for_update().get(pk=batch.source_id)
-    _insist_on_fresh(batch)
-    if most_would_go(batch) and not most_may_go:
-        raise Refused(f"{MOST_WOULD_GO} Say that they may go, if that is right.", "most_may_go")
-    with found_when_done():
+    insist_on_fresh(batch, BatchState.READY, BatchState.COMMITTING)
+    insist_that_most_may_go(batch, most_may_go)
+    with keys_checked_at_once(), found_when_done():
         for kind in Kind:
             _write_kind(kind, source, batch)
         _join_terms(source)
         _let_go(batch)
-    batch.change(state=BatchState.COMMITTED, committed_at=clock.now(), committed_by=actor.name)
+    batch.change(state=BatchState.COMMITTED, committed_at=clock.now(), committed_by=batch.committed_by or actor.name)
     source.change(read_until=batch.created_at)
     enqueue(REFRESH)
     record(actor, "import.committed", subject=batch, **summary(batch))
@@ -67,9 +72,14 @@ def summary(batch: DirectoryImport) -> dict[str, Any]:
     return {decision: batch.counts.get(f"{Kind.SERVICE}.{decision}", 0) for decision in Decision.values}
 
 
-def _insist_on_fresh(batch: DirectoryImport) -> None:
+def insist_that_most_may_go(batch: DirectoryImport, most_may_go: bool) -> None:
+    if most_would_go(batch) and not most_may_go:
+        raise Refused(f"{MOST_WOULD_GO} Say that they may go, if that is right.", "most_may_go")
+
+
+def insist_on_fresh(batch: DirectoryImport, *states: BatchState) -> None:
     batch.refresh_from_db(fields=["state", "version"])
-    if batch.state != BatchState.READY:
+    if batch.state not in states:
         raise Refused("This reading was committed already, or could not be read to its end.")
     later = DirectoryImport.objects.filter(source=batch.source_id, committed_at__gt=batch.created_at)
     if (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -25,13 +26,23 @@ Reader = Callable[[Course], Iterator[Told]]
 READ_FEED = "directory.read_feed"
 
 
-def known_source(actor: Actor, *, name: str, feed_format: FeedFormat, url: str = "") -> Source:
-    """The source of this name. Its format and address are those of the last reading."""
+def known_source(
+    actor: Actor, *, name: str, feed_format: FeedFormat, url: str = "", publisher: str = "", licence: str = ""
+) -> Source:
+    """The source of this name. Its format and address are those of the last reading; its publisher and licence those
+    that were last given."""
     require(may_import_services, actor)
-    source, is_new = Source.objects.get_or_create(name=name[:120], defaults={"format": feed_format, "url": url})
-    if not is_new and (source.format, source.url) != (feed_format, url):
-        source.change(format=feed_format, url=url)
+    given = {"publisher": publisher[:200], "licence": licence[:200]}
+    values = {"format": feed_format, "url": url} | {name: value for name, value in given.items() if value}
+    source, is_new = Source.objects.get_or_create(name=name[:120], defaults=values)
+    if not is_new:
+        _change(source, values)
     return source
+
+
+def _change(source: Source, values: dict[str, Any]) -> None:
+    if any(getattr(source, name) != value for name, value in values.items()):
+        source.change(**values)
 
 
 def read_source(
@@ -73,17 +84,24 @@ def read_into(actor: Actor, *, batch: DirectoryImport, reader: Reader) -> None:
     except Unreadable as error:
         _end(batch, BatchState.REFUSED, [*course.problems, _how_far(error, staging)], {})
     else:
+        _learn_terms(batch.source, course)
         _end(batch, BatchState.READY, course.problems, dict(+staging.counts))
     record(actor, "import.read", subject=batch, state=batch.state, **summary(batch))
 
 
+def _learn_terms(source: Source, course: Course) -> None:
+    """What somebody has given stays."""
+    told = {"publisher": source.publisher or course.publisher, "licence": source.licence or course.licence}
+    _change(source, told)
+
+
 def _insist_on_something(staging: Staging, since: datetime | None) -> None:
-    if not staging.number and since is None:
+    if not staging.told and since is None:
         raise Unreadable("There is not one record in it.")
 
 
 def _how_far(error: Unreadable, staging: Staging | None) -> str:
-    read = staging.number if staging else 0
+    read = staging.told if staging else 0
     return f"{error.message} We had read {read:,} records; none of them was taken." if read else error.message
 
 

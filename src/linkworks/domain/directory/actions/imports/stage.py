@@ -52,11 +52,13 @@ class Staged:
 
 @dataclass
 class Staging:
-    """One reading on its way into its rows. `seen` remembers how each piece was told, and how fully."""
+    """One reading on its way into its rows: of `told` records, in more rows, because records are taken apart. `seen`
+    remembers how each piece was told, and how fully."""
 
     batch: DirectoryImport
     known: Known
     behind: Behind
+    told: int = 0
     number: int = 0
     repeats: int = 0
     counts: Counter[str] = field(default_factory=Counter)
@@ -65,8 +67,8 @@ class Staging:
     _rows: list[Staged] = field(default_factory=list)
 
     def add(self, told: Told) -> None:
-        self.number += 1
-        number = self.number
+        self.told += 1
+        number = self._next_number()
         mended = mend(told.kind, told.record)
         mended.notes[:0] = told.notes
         their_id = own_id(told.kind, mended.record)

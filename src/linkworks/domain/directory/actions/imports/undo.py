@@ -39,7 +39,7 @@ def undo_import(actor: Actor, *, batch: DirectoryImport) -> None:
     """Raises Refused when a later import, an edit, or a use of one of its services stands in the way."""
     require(may_import_services, actor)
     source = Source.objects.select_for_update().get(pk=batch.source_id)
-    _insist_on_untouched(batch)
+    insist_on_untouched(batch, BatchState.COMMITTED, BatchState.UNDOING)
     rows = DirectoryImportRow.objects.filter(batch=batch)
     with found_when_done():
         for kind in Kind:
@@ -48,14 +48,14 @@ def undo_import(actor: Actor, *, batch: DirectoryImport) -> None:
             _bring_back(kind, source, changed | left)
         Service.objects.filter(pk__in=_targets(rows, Kind.SERVICE, Decision.GONE)).update(gone_at=None)
         _take_out_new(rows)
-    batch.change(state=BatchState.UNDONE, undone_at=clock.now(), undone_by=actor.name)
+    batch.change(state=BatchState.UNDONE, undone_at=clock.now(), undone_by=batch.undone_by or actor.name)
     enqueue(REFRESH)
     record(actor, "import.undone", subject=batch)
 
 
-def _insist_on_untouched(batch: DirectoryImport) -> None:
+def insist_on_untouched(batch: DirectoryImport, *states: BatchState) -> None:
     batch.refresh_from_db(fields=["state", "version"])
-    if batch.state != BatchState.COMMITTED or batch.committed_at is None:
+    if batch.state not in states or batch.committed_at is None:
         raise Refused("Only what has been committed can be undone.")
     if DirectoryImport.objects.filter(source=batch.source_id, committed_at__gt=batch.committed_at).exists():
         raise Refused("The same source has been imported again since. Undo that first.")

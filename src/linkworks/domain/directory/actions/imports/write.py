@@ -1,12 +1,13 @@
 """Writing records into the directory, a thousand at a time: keys found, edits laid over, columns worked out."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import psycopg
+from django.db import connection
 from psycopg import sql
 
 from linkworks.domain.directory.choices import Kind
@@ -104,7 +105,7 @@ class Writing:
             for one in incoming
         ]
         statement = _upsert_into(MODELS[self._kind], list(rows[0]))
-        values = json.dumps(rows, ensure_ascii=False, default=str)
+        values = as_json(rows)
         return lambda database: _run(database, statement, values)
 
 
@@ -114,6 +115,15 @@ def write(kind: Kind, source: Source, lots: Iterable[Sequence[Incoming]]) -> Non
         for incoming in lots:
             writing.add(incoming)
         writing.finish()
+
+
+@contextmanager
+def keys_checked_at_once() -> Iterator[None]:
+    """Lot by lot, while the next is worked out, and not all at the end with nothing beside it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        yield
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def settle_edits(kind: Kind, records: Mapping[UUID, Mapping[str, Any]]) -> None:
@@ -152,7 +162,8 @@ def _upsert_into(model: type[DirectoryRecord], names: Sequence[str]) -> sql.Comp
 
 
 def _run(database: psycopg.Connection, statement: sql.SQL | sql.Composed, values: Any) -> None:
-    with database.cursor() as cursor:
+    """The values go beside the statement: Django's own cursors would write them into it."""
+    with psycopg.Cursor(database) as cursor:
         cursor.execute(statement, [values])
 
 

@@ -32,6 +32,10 @@ class Command(BaseCommand):
         parser.add_argument("source", nargs="?", help="an address, or a path")
         parser.add_argument("--format", choices=FeedFormat.values, help="default: guessed; for an address, oruk3")
         parser.add_argument("--name", help="what the source is called (default: its address or file name)")
+        parser.add_argument(
+            "--publisher", default="", help="who publishes it, to be named wherever its entries are shown"
+        )
+        parser.add_argument("--licence", default="", help="on what terms, for example Open Government Licence v3.0")
         parser.add_argument("--newer", action="store_true", help="ask an address only for what changed since last time")
         parser.add_argument("--preview", action="store_true", help="read and report; change nothing")
         parser.add_argument("--most-may-go", action="store_true", help="although most services would be gone after it")
@@ -74,18 +78,22 @@ class Command(BaseCommand):
 
     def _source_and_reader(self, options: dict[str, Any]) -> tuple[Source, Reader]:
         told, name = options["source"], options["name"]
+        terms = {"publisher": options["publisher"], "licence": options["licence"]}
         if told.startswith(("http://", "https://")):
             feed_format = FeedFormat(options["format"] or FeedFormat.ORUK_3)
-            source = known_source(ACTOR, name=name or told, feed_format=feed_format, url=told)
+            source = known_source(ACTOR, name=name or told, feed_format=feed_format, url=told, **terms)
             since = source.read_until if options["newer"] else None
             return source, reader_of_web(feed_format, Web(only_public=False), told, since)
         files = from_path(Path(told))
         feed_format = FeedFormat(options["format"]) if options["format"] else guess_format(files)
-        source = known_source(ACTOR, name=name or files.name, feed_format=feed_format)
+        source = known_source(ACTOR, name=name or files.name, feed_format=feed_format, **terms)
         return source, reader_of_files(feed_format, files)
 
     def _report(self, batch: DirectoryImport) -> None:
         self.stdout.write(f"{batch.source.name}: {FeedFormat(batch.source.format).label}")
+        for said, value in (("Published by", batch.source.publisher), ("On terms", batch.source.licence)):
+            if value:
+                self.stdout.write(f"{said}: {value}")
         for problem in batch.problems:
             self.stdout.write(f"! {problem}")
         for kind in Kind:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linkworks.domain.directory.actions.imports.commit import commit_import, summary
 from linkworks.domain.directory.choices import FeedFormat, Kind
-from linkworks.domain.directory.models import Service
+from linkworks.domain.directory.models import Location, Service, Whereabouts
 from linkworks.domain.directory.standard.fields import FIELDS
 from linkworks.domain.directory.standard.mend import mend
 from linkworks.domain.directory.standard.pieces import divide, own_id
@@ -127,3 +127,17 @@ def test_any_record_at_all_is_mended_or_held(record):
 @given(st.lists(st.dictionaries(names, anything), min_size=1, max_size=4))
 def test_any_records_at_all_are_read_and_committed(coordinator, records):
     commit_import(coordinator, batch=read_records(coordinator, *records), most_may_go=True)
+
+
+def test_a_postcode_in_no_file_is_kept_and_measured_from_what_is_known_about_it(coordinator):
+    Whereabouts.objects.create(code="SE13", latitude=51.46, longitude=-0.01)
+    places = [
+        {"id": code, "location": {"id": code, "name": code, "addresses": [{"postal_code": code}]}}
+        for code in ("SE13 9ZZ", "ZE9 9ZZ", "nonsense")
+    ]
+    batch = import_records(coordinator, GOOD | {"service_at_locations": places})
+    assert batch.state == BatchState.COMMITTED
+    known, unknown, odd = (Location.objects.get(name=place["id"]) for place in places)
+    assert (known.postcode, known.measured_latitude, known.is_measured_about) == ("SE13 9ZZ", 51.46, True)
+    assert (unknown.postcode, unknown.measured_latitude) == ("ZE9 9ZZ", None)
+    assert (odd.postcode, odd.measured_latitude, odd.record["addresses"][0]["postal_code"]) == ("", None, "nonsense")

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from linkworks.domain.directory.tests.imports.reading import import_records
+from linkworks.interfaces.interop.open_referral import door
 from linkworks.interfaces.interop.open_referral.tests.records import HERE, a_service
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +45,15 @@ def test_who_is_signed_in_is_nobody_here_and_somebody_elsewhere(client, coordina
     signed_in(coordinator)
     client.get(f"{HERE}services")
     assert client.get("/referrals").status_code == 200
+
+
+def test_who_asks_very_often_is_told_when_to_go_on(client, monkeypatch):
+    monkeypatch.setattr(door, "ASKED", replace(door.ASKED, times=2))
+    answers = [client.get(f"{HERE}services") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    refused = answers[-1]
+    assert 0 < int(refused["Retry-After"]) <= 60
+    assert f"in {refused['Retry-After']} seconds" in refused.json()["error"]
+    assert (refused["Cache-Control"], refused["Access-Control-Allow-Origin"]) == ("no-store", "*")
+    assert client.get(f"{HERE}services", REMOTE_ADDR="192.0.2.9").status_code == 200
+    assert client.options(f"{HERE}services").status_code == 204
