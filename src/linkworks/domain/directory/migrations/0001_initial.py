@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('state', models.CharField(choices=[('reading', 'Being read'), ('ready', 'Ready to look at'), ('refused', 'Could not be read'), ('committed', 'Committed'), ('undone', 'Undone')], default='reading', max_length=10)),
+                ('state', models.CharField(choices=[('reading', 'Being read'), ('ready', 'Ready to look at'), ('refused', 'Could not be read'), ('committing', 'Being committed'), ('committed', 'Committed'), ('undoing', 'Being undone'), ('undone', 'Undone')], default='reading', max_length=10)),
                 ('origin', models.CharField(max_length=500)),
                 ('is_whole', models.BooleanField(default=False)),
                 ('counts', models.JSONField(blank=True, default=dict)),
