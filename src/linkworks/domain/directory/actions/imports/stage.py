@@ -23,7 +23,7 @@ COLUMNS = (
     *("split_from", "record", "record_hash"),
 )
 GONE, HELD = Decision.GONE, Decision.HELD
-TWICE = "Another record in this feed has the same id, and says something else. The first was taken."
+TWICE = "Another record in this feed has the same id, and says something else. Only the first counts."
 
 
 @dataclass(slots=True)
