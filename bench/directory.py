@@ -23,7 +23,7 @@ from bench.data.services import DISTRICTS, make_directory, make_postcodes, make_
 from bench.searching.engines import Fts5, PlainPostgres
 from bench.searching.labels import measure_labels
 from bench.support import database, machine
-from bench.support.measuring import Subject
+from bench.support.measuring import THINK_SECONDS, Subject
 from bench.support.options import Options
 from bench.support.processes import cpu_seconds
 from bench.support.queries import count_queries
@@ -48,6 +48,15 @@ ACTOR = Actor.system("bench", None)
 FEED = Path(os.environ.get("LINKWORKS_SHARED", database.ROOT.parent / "shared")).joinpath(
     "data", "bristol_oruk_v1_services_2024-12.json"
 )
+CAPTION = f"""
+{{services:,}} services; medians of {{rounds}} rounds. Searches come one after another; their time is that of all that
+they ask the database, and of reading its answers. The page is opened by {CLIENTS} people at once, who each think for
+{THINK_SECONDS:g} second between an answer and the next page: at most {CLIENTS / THINK_SECONDS:g} a second together.
+"""
+NO_LABELS = f"""
+*** QUALITY IS NOT MEASURED: {FEED} is not there.
+*** Set LINKWORKS_SHARED to the folder that data/ is in.
+"""
 ASKED = (
     "lunch club", "walking group", "debt", "bereavement support", "befriending", "choir", "iapt", "bereavment",
     "swimming lessons", "lonely", "food bank", "deaf", "handyman", "tai chi", "stroke recovery",
@@ -64,15 +73,17 @@ def main(options: Options) -> None:
     before = machine.load()
     lines = [*_measure_searches(options), *_measure_pages(options), *labels]
     print(f"{machine.describe()} Load before {before}, after {machine.load()}.")
-    print(f"{options.services:,} services, {CLIENTS} clients; medians of {options.rounds} rounds.\n")
+    print(CAPTION.format(services=options.services, rounds=options.rounds))
     print(table(lines))
+    if not labels:
+        print(NO_LABELS)
 
 
 def _labels() -> Iterator[Line]:
     if FEED.exists():
         yield from measure_labels(FEED)
     else:
-        print(f"Quality is not measured: {FEED} is not there. LINKWORKS_SHARED names the folder that data/ is in.")
+        print(NO_LABELS, flush=True)
 
 
 def _fill(services: int) -> None:

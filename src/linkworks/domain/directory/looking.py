@@ -1,5 +1,7 @@
 """One look into the directory: from questions that are in order to what a page shows."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 
 from linkworks.domain.directory.place_code import is_whole, without_house
@@ -18,7 +20,7 @@ def look(actor: Actor, request: HttpRequest, questions: SearchQuestions, reader:
     near = find_near(actor, code) if code else None
     notices = (NOT_KNOWN.format(code=_shown(code)),) if code and near is None else ()
     found = search(actor, wanted_from(questions.cleaned_data, near), page=asked_page(request))
-    pages = paging(request, found.total)
+    pages = replace(paging(request, found.total), number=found.page)
     return FoundList.of(found, pages, _around(actor, found), reader, notices)
 
 

@@ -117,4 +117,7 @@ def _summary(search: Search) -> str:
 
 
 def _mended(search: Search) -> list[str]:
+    words = " ".join(search.wanted.words.split())
+    if words and not search.asked.groups:
+        return [f"“{words}” says too little to look for, so these are listed whatever they say."]
     return [f"Nothing in the directory says “{way.asked}”. These say “{way.words}”." for way in search.asked.slips]

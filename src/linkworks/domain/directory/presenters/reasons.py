@@ -43,7 +43,8 @@ def _said(service: Service, way: Way) -> str:
         for name in names:
             if _stands_in(way.words, name) and not _stands_in(way.words, service.name):
                 return f"{told} “{name}”"
-    return f"says “{way.words}”"
+    is_as_typed = way.words.replace(" ", "") == way.asked.replace(" ", "")
+    return f"says “{way.words}”" if is_as_typed else f"says “{way.words}”, for “{way.asked}”"
 
 
 def _stands_in(said: str, name: str) -> bool:

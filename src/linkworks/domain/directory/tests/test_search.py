@@ -47,6 +47,30 @@ def test_words_find_their_stems(link_worker):
     assert found(link_worker, "walks") == ["Sisters on Foot"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "because"),
+    [
+        # A slip that has the stem of the word, one that has not, another ending of it, and the word itself.
+        ("bereavment", "says “bereavement”, for “bereavment”"),
+        ("beraevement", "says “bereavement”, for “beraevement”"),
+        ("bereaving", "says “bereavement”, for “bereaving”"),
+        ("Bereavement", "says “bereavement”"),
+        ("lunhc club", "says “lunch club”, for “lunhc club”"),
+    ],
+)
+def test_the_word_that_was_meant_is_said(link_worker, typed, because):
+    ServiceFactory(name="Wren House", description="Bereavement support and a lunch club")
+    refresh_words()
+    assert because in why(link_worker, typed)["Wren House"]
+
+
+def test_what_goes_with_a_word_is_found_past_a_slip_in_it(link_worker):
+    ServiceFactory(name="Wren House", description="Help with grief")
+    ServiceFactory(name="Other", description="Bereavement")
+    refresh_words()
+    assert why(link_worker, "bereavment")["Wren House"] == ("says “grief”, which goes with “bereavment”",)
+
+
 @pytest.mark.parametrize("typed", ["counsling", "cuonselling", "counseling"])
 def test_a_typing_slip_is_forgiven_and_said(link_worker, typed):
     ServiceFactory(name="Wren House", description="Counselling")
@@ -219,6 +243,26 @@ def test_however_many_are_found_it_takes_few_queries(link_worker):
     with at_most(5):
         answer = search(link_worker, Wanted(words="chess", near=HERE, weekday=None))
     assert (len(answer.hits), answer.total) == (25, 30)
+
+
+def test_a_place_that_has_gone_is_not_where_a_service_is(link_worker):
+    service = ServiceFactory()
+    at(service, 2, name="Hall")
+    at(service, 0.5, name="Former hall", gone_at=clock.now())
+    (hit,) = search(link_worker, Wanted(near=HERE)).hits
+    assert (hit.place.name, round(hit.miles, 1)) == ("Hall", 2.0)
+
+
+def test_every_organisation_named_so_is_found_not_the_first_hundred(link_worker):
+    for number in range(105):
+        one = OrganizationFactory(name=f"Mind {number}", search_names="mind")
+        ServiceFactory(organization=one, name="Peer group", search_names="peer group", search_words="peer group")
+    assert search(link_worker, Wanted(words="mind")).total == 105
+
+
+def test_words_that_mean_nothing_do_not_bring_helplines_near(link_worker):
+    ServiceFactory(name="Listening line", delivery=["phone"])
+    assert found(link_worker, "the", near=HERE) == []
 
 
 def test_a_page_past_the_end_is_the_first(link_worker):

@@ -12,14 +12,17 @@ from linkworks.domain.directory.synonyms import in_words, same_as
 MOST_WORDS = 12
 LONGEST_WORD = 60
 
-# How many entries a word stands in, by its stem; and for one that stands in none, the known word that is likest, at
-# most two letters away. A few letters are too like everything: “tai”, “gym”, “men”.
+# How many entries a word stands in, by its stem, and how they write it; and for one that stands in none, the known word
+# that is likest, at most two letters away. A few letters are too like everything: “tai”, “gym”, “men”.
 _KNOWN = """
-SELECT asked.word, stems.stem, counted.services, likest.word, likest.services,
+SELECT asked.word, stems.stem, counted.services, counted.written, likest.word, likest.services,
        (SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'directory_service'::regclass)
 FROM unnest(%s::text[]) WITH ORDINALITY asked(word, place)
 CROSS JOIN LATERAL (SELECT (tsvector_to_array(to_tsvector('english', asked.word)))[1] AS stem) stems
-CROSS JOIN LATERAL (SELECT sum(services) AS services FROM directory_knownword WHERE stem = stems.stem) counted
+CROSS JOIN LATERAL (
+    SELECT sum(services) AS services, (array_agg(word ORDER BY word <> asked.word, services DESC, word))[1] AS written
+    FROM directory_knownword WHERE stem = stems.stem
+) counted
 LEFT JOIN LATERAL (
     SELECT word, services FROM directory_knownword known
     WHERE counted.services IS NULL AND length(asked.word) >= 5
@@ -42,7 +45,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Way:
-    """Words by which an entry may answer; several stand together. `asked` is what was typed."""
+    """Words by which an entry may answer, as entries write them; several stand together. `asked` is what was typed."""
 
     words: str
     kind: Kind
@@ -73,15 +76,27 @@ class Asked:
 
 @dataclass(frozen=True)
 class _Word:
-    word: str
+    """`meant` is how entries write it; where none does, the word that is likest, if there is one, and a slip."""
+
     is_empty: bool
     services: float
-    instead: str
+    meant: str
+    is_slip: bool
     of: float
 
     @property
     def weight(self) -> float:
         return log(1 + self.of / (1 + self.services))
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """The next few words: as typed, as meant, and what they lead to."""
+
+    length: int
+    asked: str
+    meant: str
+    means: Sequence[str]
 
 
 def read_words(text: str) -> Asked:
@@ -98,28 +113,46 @@ def _look_up(words: Sequence[str]) -> dict[str, _Word]:
     with connection.cursor() as cursor:
         cursor.execute(_KNOWN, [list(words)])
         return {
-            word: _Word(word, not stem, float(services or others or 0), instead or "", float(of))
-            for word, stem, services, instead, others, of in cursor.fetchall()
+            word: _Word(
+                is_empty=not stem,
+                services=float(services or others or 0),
+                meant=written or likest or word,
+                is_slip=likest is not None,
+                of=float(of),
+            )
+            for word, stem, services, written, likest, others, of in cursor.fetchall()
         }
 
 
 def _groups(words: Sequence[str], known: dict[str, _Word]) -> Iterator[Group]:
+    meant = [known[word].meant for word in words]
     at = 0
     while at < len(words):
-        length, means = same_as(words[at:])
-        typed = words[at : at + (length or 1)]
-        meaningful = [known[word] for word in typed if not known[word].is_empty]
+        here = _saying(words[at:], meant[at:])
+        parts = [known[word] for word in words[at : at + here.length]]
+        meaningful = [part for part in parts if not part.is_empty]
         if meaningful:
-            yield Group(tuple(_ways(typed, known, means)), max(word.weight for word in meaningful))
-        at += length or 1
+            yield Group(tuple(_ways(here, parts)), max(part.weight for part in meaningful))
+        at += here.length
 
 
-def _ways(typed: Sequence[str], known: dict[str, _Word], means: Sequence[str]) -> Iterator[Way]:
-    asked = " ".join(typed)
-    slip = known[asked].instead if len(typed) == 1 and not means else ""
-    yield Way(slip, Kind.SLIP, asked) if slip else Way(asked, Kind.SAID, asked)
-    for saying in means:
-        yield Way(saying, Kind.MEANS, asked)
+def _saying(words: Sequence[str], meant: Sequence[str]) -> _Saying:
+    """The longest that we know, as it is typed or as it is meant; else the next word alone. What leads to others as it
+    is typed (“iapt”) is no slip, whatever it is like."""
+    as_typed, as_meant = same_as(words), same_as(meant)
+    if as_typed[0] and as_typed[0] >= as_meant[0]:
+        length, means = as_typed
+        return _Saying(length, " ".join(words[:length]), " ".join(words[:length]), means)
+    length, means = as_meant
+    length = length or 1
+    return _Saying(length, " ".join(words[:length]), " ".join(meant[:length]), means)
+
+
+def _ways(here: _Saying, parts: Sequence[_Word]) -> Iterator[Way]:
+    is_slip = here.meant != here.asked and any(part.is_slip for part in parts)
+    yield Way(here.meant, Kind.SLIP if is_slip else Kind.SAID, here.asked)
+    for saying in here.means:
+        yield Way(saying, Kind.MEANS, here.asked)
 
 
 def _as_one_word(groups: Sequence[Group], words: Sequence[str]) -> Iterator[Group]:

@@ -21,7 +21,16 @@ from linkworks.foundation.core.actor import Actor
 PER_PAGE = 25
 # Wide columns that no list shows.
 NOT_SHOWN = ("record", "changed_on", "search_names", "search_words")
-PLACES = ServiceAtLocation.objects.select_related("location").defer("record", "changed_on", "location__record")
+OF_WHOM_NOT_SHOWN = ("record", "changed_on", "search_names", "description")
+PLACE_SHOWN = (
+    *("name", "address", "postcode", "district", "is_approximate", "is_confidential"),
+    *("measured_latitude", "measured_longitude", "is_measured_about"),
+)
+PLACES = (
+    ServiceAtLocation.objects.filter(location__gone_at=None)
+    .select_related("location")
+    .only("service", *(f"location__{name}" for name in PLACE_SHOWN))
+)
 MOST_CHOICES = 40
 
 
@@ -49,15 +58,17 @@ class Search:
     hits: tuple[Hit, ...]
     total: int
     """How many there are, of which `hits` are one page."""
+    page: int
 
 
 def search(actor: Actor, wanted: Wanted, *, page: int = 1, per_page: int = PER_PAGE) -> Search:
     """Best first; a page past the end is the first. At most six queries, however many are found."""
     require(may_search_directory, actor)
     asked = read_words(wanted.words)
-    rows = _run(wanted, asked, (page - 1) * per_page, per_page) or (
-        _run(wanted, asked, 0, per_page) if page > 1 else []
-    )
+    rows = _run(wanted, asked, (page - 1) * per_page, per_page)
+    if not rows and page > 1:
+        page = 1
+        rows = _run(wanted, asked, 0, per_page)
     services = _services([row[0] for row in rows])
     openings = _openings(wanted, list(services))
     ways = [way for group in asked.groups for way in group.ways]
@@ -73,7 +84,7 @@ def search(actor: Actor, wanted: Wanted, *, page: int = 1, per_page: int = PER_P
         )
         for id_, miles, serves, is_run_by, answers, _ in rows
     )
-    return Search(wanted, asked, hits, rows[0][-1] if rows else 0)
+    return Search(wanted, asked, hits, rows[0][-1] if rows else 0, page)
 
 
 def list_choices(actor: Actor) -> dict[KnownAs, list[str]]:
@@ -94,8 +105,9 @@ def _run(wanted: Wanted, asked: Asked, first: int, count: int) -> list[tuple[Any
 
 
 def _services(ids: list[UUID]) -> dict[UUID, Service]:
-    shown: QuerySet[Service] = Service.objects.defer(*NOT_SHOWN, "organization__record")
-    return shown.select_related("organization").prefetch_related(Prefetch("places", PLACES)).in_bulk(ids)
+    shown: QuerySet[Service] = Service.objects.select_related("organization")
+    shown = shown.defer(*NOT_SHOWN, *(f"organization__{name}" for name in OF_WHOM_NOT_SHOWN))
+    return shown.prefetch_related(Prefetch("places", PLACES)).in_bulk(ids)
 
 
 def _nearest(service: Service, near: Near | None) -> Location | None:

@@ -67,6 +67,25 @@ def test_a_postcode_that_we_do_not_know_is_said(signed_in, link_worker, here):
     assert "We do not know where M1 is" in text(signed_in(link_worker).get(SEARCH, {"near": "M1"}))
 
 
+@pytest.mark.parametrize("typed", ["the of", "%", "“”", "🙂"])
+def test_words_that_say_nothing_are_said_to(signed_in, link_worker, here, typed):
+    html = text(signed_in(link_worker).get(SEARCH, {"q": typed}))
+    assert f"“{typed}” says too little to look for" in html
+    assert "Chess club" in html
+
+
+@pytest.mark.parametrize("odd", [{"miles": "-3"}, {"age": "-1"}, {"q": "x" * 101}, {"day": "9"}, {"access": "%"}])
+def test_what_cannot_be_asked_is_told(signed_in, link_worker, here, odd):
+    assert signed_in(link_worker).get(SEARCH, odd).status_code == 422
+
+
+def test_a_page_past_the_end_is_numbered_as_the_first(signed_in, link_worker, here):
+    for number in range(30):
+        ServiceFactory(name=f"Choir {number}")
+    html = text(signed_in(link_worker).get(SEARCH, {"q": "choir", "page": "9"}))
+    assert 'start="1"' in html
+
+
 def test_the_map_says_what_it_shows_and_the_list_says_it_too(signed_in, link_worker, here):
     html = text(signed_in(link_worker).get(SEARCH, {"near": "SE13"}))
     assert "Map of what is within 3 miles of SE13" in html
