@@ -1,12 +1,13 @@
-"""The rota of entries to check: everybody has a few, and somebody could not be reached."""
+"""How fresh the directory is kept: everybody has a few entries to check, and some changes were told to us."""
 
 from datetime import timedelta
 from operator import attrgetter
+from typing import Any
 
 from linkworks.demonstration.days import at
 from linkworks.demonstration.world import World
-from linkworks.domain.directory.choices import CheckPause
-from linkworks.domain.directory.models import EntryCheck, Service
+from linkworks.domain.directory.choices import CheckPause, ToldAbout, ToldBy
+from linkworks.domain.directory.models import EntryCheck, ProposedValue, Service, ToldChange
 from linkworks.domain.directory.rota import Hand, share_out
 
 EACH = 3
@@ -32,6 +33,32 @@ def share_entries(world: World) -> None:
             **(_paused(world) if number == 0 else {}),
         )
         world.log.change(None, "check.given", made_at, check, None)
+
+
+def tell_changes(world: World) -> None:
+    """An organisation corrected its entry, and somebody from the public reported a change."""
+    corrected, reported = world.services["S081"], world.services["S085"]
+    told = _tell(world, corrected, 20, told_by=ToldBy.ORGANIZATION, words="Please ask for Jo now.")
+    for column, value in (("telephone", "020 7946 0163"), ("times", "Tue, Thu, Fri 11:30-14:30")):
+        world.rows.add(ProposedValue, told.told_at, team=world.crew.team, told=told, column=column, value=value)
+    _tell(
+        world,
+        reported,
+        44,
+        told_by=ToldBy.PUBLIC,
+        about=ToldAbout.WHEN,
+        words="I went on Tuesday and it was shut. A note on the door says the first Tuesday of the month only.",
+    )
+
+
+def _tell(world: World, service: Service, hours: int, **values: Any) -> ToldChange:
+    at_that_time = world.midnight - timedelta(hours=hours)
+    told = world.rows.add(
+        ToldChange, at_that_time, team=world.crew.team, service=service, told_at=at_that_time, **values
+    )
+    keys = {"by": told.told_by, "about": told.about}
+    world.log.change(None, "change.told", at_that_time, told, None, **keys)
+    return told
 
 
 def _is_due(service: Service, world: World) -> bool:

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from linkworks.demonstration.building import Builder
 from linkworks.demonstration.chance import Chance
-from linkworks.demonstration.checking import share_entries
+from linkworks.demonstration.checking import share_entries, tell_changes
 from linkworks.demonstration.colleagues import arrange_leave, correct_some_notes, open_records
 from linkworks.demonstration.collections import keep_collections
 from linkworks.demonstration.crew import TeamPlan, open_team
@@ -130,6 +130,7 @@ def _tell(world: World, plan: TeamPlan) -> int:
     open_records(world, spells)
     correct_some_notes(world)
     share_entries(world)
+    tell_changes(world)
     if plan.with_cast:
         keep_collections(world)
     return len(spells)

@@ -73,6 +73,7 @@ class World:
     imports: dict[str, Any]
     checks: dict[str, Any]
     collections: dict[str, Any]
+    told: dict[str, Any]
 
 
 def build() -> World:
@@ -112,6 +113,7 @@ def build() -> World:
             imports=directory_records.build(people["team_lead"]),
             checks=freshness_records.checks(people["link_worker"]),
             collections=collection_records.build(team, people["link_worker"]),
+            told=freshness_records.told(people["link_worker"]),
         )
 
 

@@ -8,6 +8,7 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from linkworks.domain.directory import events  # noqa: F401
         from linkworks.domain.directory.policies import may_import_services, may_keep_services, may_search_directory
+        from linkworks.domain.directory.presenters import tellings
         from linkworks.domain.directory.presenters.checks import TITLE, to_check_panel
         from linkworks.foundation.design import navigation, panels
 
@@ -26,5 +27,11 @@ class DirectoryConfig(AppConfig):
                 TITLE, "directory:checks", who=may_keep_services, order=3, place=navigation.Place.ACCOUNT
             )
         )
-        to_check = "directory/panels/to_check.jinja"
-        panels.add(panels.Panel("my_day.waiting_on_me", to_check, to_check_panel, order=80))
+        navigation.add(
+            navigation.NavigationItem(
+                tellings.TITLE, "directory:told_changes", who=may_keep_services, order=3, place=navigation.Place.ACCOUNT
+            )
+        )
+        waiting = "directory/panels/waiting.jinja"
+        panels.add(panels.Panel("my_day.waiting_on_me", waiting, to_check_panel, order=80))
+        panels.add(panels.Panel("my_day.waiting_on_me", waiting, tellings.told_panel, order=81))

@@ -70,6 +70,28 @@ class CheckPause(models.TextChoices):
     SHUT_NOW = "shut_now", "They are shut, for example for a holiday"
 
 
+class ToldBy(models.TextChoices):
+    """Who told that an entry is no longer right."""
+
+    ORGANIZATION = "organization", "The organisation itself"
+    PUBLIC = "public", "Somebody who looked it up"
+    STAFF = "staff", "A colleague"
+
+
+class ToldAbout(models.TextChoices):
+    CLOSED = "closed", "It has closed, or is full"
+    REACH = "reach", "Telephone, email or website"
+    WHEN = "when", "Days and times"
+    COST = "cost", "What it costs"
+    WHOM = "whom", "Who it is for, or where"
+    OTHER = "other", "Something else"
+
+
+class ToldEnd(models.TextChoices):
+    PUT_RIGHT = "put_right", "The entry was put right"
+    SET_ASIDE = "set_aside", "Set aside"
+
+
 class ForGender(models.TextChoices):
     ANY = "any", "Everybody"
     WOMEN = "women", "Women"

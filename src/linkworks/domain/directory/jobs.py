@@ -7,6 +7,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from linkworks.domain.directory.actions import words
+from linkworks.domain.directory.actions.asking import ask_those_due
 from linkworks.domain.directory.actions.checks import share_out_checks
 from linkworks.domain.directory.actions.imports import ask
 from linkworks.domain.directory.actions.imports.commit import commit_import
@@ -85,4 +86,10 @@ def refresh_words_nightly(timestamp: int) -> None:
 @app.task(name=SHARE_OUT, queueing_lock=SHARE_OUT)
 def share_out_entries(timestamp: int) -> None:
     """Each morning, though everybody gets a share of the week only: what a leaver had goes to others the next day."""
-    for_each_team(SHARE_OUT, share_out_checks)
+    for_each_team(SHARE_OUT, _keep_fresh)
+
+
+def _keep_fresh(actor: Actor) -> None:
+    """Whom we ask by email is not rung as well."""
+    ask_those_due(actor)
+    share_out_checks(actor)

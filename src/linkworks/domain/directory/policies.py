@@ -15,13 +15,18 @@ def may_keep_services(actor: Actor) -> bool:
     return actor.is_system or actor.role in ROLES_THAT_SEE_PEOPLE
 
 
+def may_tell_of_services(actor: Actor) -> bool:
+    """Anybody may: whoever decides is another question."""
+    return actor.is_staff or actor.is_system
+
+
 def may_lead_freshness(actor: Actor) -> bool:
     """May settle how the team keeps entries fresh."""
     return actor.role in {Role.TEAM_LEAD, Role.COORDINATOR}
 
 
 def may_share_checks(actor: Actor) -> bool:
-    """It is the rota's job."""
+    """It is the rota's job, and so is asking organisations in bulk."""
     return actor.is_system
 
 

@@ -9,6 +9,7 @@ from linkworks.domain.directory.views import (
     imports,
     search,
     services,
+    tellings,
 )
 
 app_name = "directory"
@@ -29,6 +30,9 @@ urlpatterns: list[URLPattern] = [
     path("directory/checks/<uuid:check_id>/right", checks.still_right, name="check_right"),
     path("directory/checks/<uuid:check_id>/pause", checks.PauseCheck.as_view(), name="check_pause"),
     path("directory/checks/<uuid:check_id>/pass-on", checks.PassOnCheck.as_view(), name="check_pass_on"),
+    path("directory/changes-told", tellings.told_changes, name="told_changes"),
+    path("directory/changes-told/<uuid:told_id>", tellings.SettleChange.as_view(), name="told_change"),
+    path("directory/asked/<uuid:ask_id>/withdraw", tellings.ask_withdraw, name="ask_withdraw"),
     path("directory/freshness", checks.SettleFreshness.as_view(), name="freshness"),
     path("directory/collections", collections.collections, name="collections"),
     path("directory/collections/new", collecting.NewCollection.as_view(), name="collection_new"),
@@ -45,6 +49,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{ITEM}/out", collections.out, name="item_out"),
     path("directory/<uuid:service_id>", services.service_page, name="service"),
     path("directory/<uuid:service_id>/edit", editing.EditService.as_view(), name="edit"),
+    path("directory/<uuid:service_id>/facts", editing.EditFacts.as_view(), name="facts"),
+    path("directory/<uuid:service_id>/tell", tellings.TellChange.as_view(), name="tell"),
+    path("directory/<uuid:service_id>/ask", tellings.AskOrganization.as_view(), name="ask"),
     path("directory/<uuid:service_id>/origins", editing.origins, name="origins"),
     path("directory/<uuid:service_id>/notes", editing.Notes.as_view(), name="notes"),
     path("directory/<uuid:service_id>/notes/<uuid:note_id>/withdraw", editing.withdraw, name="note_withdraw"),

@@ -38,6 +38,11 @@ def open_link(token: str, purpose: str) -> SignedLink:
     return link
 
 
+def find_link(token: str, purpose: str) -> SignedLink | None:
+    """The link of this secret, though it be revoked or too old: only for a page that says so kindly."""
+    return SignedLink.objects.filter(token_hash=_hash(token), purpose=purpose).first()
+
+
 def revoke(purpose: str, object_id: UUID) -> None:
     """Every link to this thing for this purpose stops working."""
     SignedLink.objects.filter(purpose=purpose, object_id=object_id, revoked_at__isnull=True).update(

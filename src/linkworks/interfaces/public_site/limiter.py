@@ -13,7 +13,7 @@ POSTS = Limit("public_site.posts", 60, timedelta(hours=1))
 
 
 def count_post(address: str, team: Team) -> None:
-    """Count one referral that is about to be sent. Raises Refused when the hour's are used up."""
+    """Count one form that is about to be sent. Raises Refused when the hour's are used up."""
     if seconds_to_wait(POSTS, address):
         raise Refused(_too_many(team))
 
@@ -21,6 +21,6 @@ def count_post(address: str, team: Team) -> None:
 def _too_many(team: Team) -> str:
     ring = f" or ring us on {team.telephone}" if team.telephone else ""
     return (
-        "So many referrals came from your network in this hour that we cannot take one more just now. "
+        "So many forms came from your network in this hour that we cannot take one more just now. "
         f"What you typed is still here. Please send it again in an hour,{ring}."
     ).replace(",.", ".")

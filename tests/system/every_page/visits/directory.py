@@ -1,6 +1,6 @@
 from playwright.sync_api import Page
 
-from tests.system.every_page.visit import Visit, form, name_no_place, read
+from tests.system.every_page.visit import Visit, form, name_no_place, read, send_it_empty
 
 
 def press(page: Page) -> None:
@@ -62,6 +62,20 @@ def too_many(page: Page) -> None:
     page.locator(".nhsuk-error-summary").wait_for()
 
 
+def _told(name: str):
+    return lambda world: f"/directory/changes-told/{world.told[name].pk}"
+
+
+def _of_told(more: str):
+    return lambda world: f"/directory/{world.told['service'].pk}/{more}"
+
+
+def name_no_website(page: Page) -> None:
+    page.get_by_label("Website").fill("nowhere")
+    page.get_by_role("button", name="Save for everybody").click()
+    page.locator(".nhsuk-error-summary").wait_for(timeout=15000)
+
+
 WAYS = {
     "directory.search": {
         "filled": Visit("link_worker", lambda world: "/directory"),
@@ -69,7 +83,22 @@ WAYS = {
         "empty": Visit("link_worker", lambda world: "/directory?q=zzzzqqq"),
         "error": Visit("link_worker", lambda world: "/directory", name_no_place),
     },
-    "directory.service": read("link_worker", lambda world: f"/directory/{world.service.pk}"),
+    "directory.service": {
+        "filled": Visit("link_worker", lambda world: f"/directory/{world.service.pk}"),
+        "told": Visit("link_worker", lambda world: f"/directory/{world.told['service'].pk}"),
+    },
+    "directory.facts": form("link_worker", _of_told("facts"), first="filled", wrongly=name_no_website),
+    "directory.tell": form("link_worker", _of_told("tell")),
+    "directory.ask": form("link_worker", _of_told("ask"), first="filled"),
+    "directory.told_changes": {
+        "filled": Visit("link_worker", lambda world: "/directory/changes-told"),
+        "empty": Visit("other_lead", lambda world: "/directory/changes-told"),
+    },
+    "directory.told_change": {
+        "proposed": Visit("link_worker", _told("proposed")),
+        "words": Visit("link_worker", _told("words")),
+        "error": Visit("link_worker", _told("proposed"), send_it_empty),
+    },
     "directory.check": form("link_worker", lambda world: f"/directory/{world.service.pk}/check", first="filled"),
     "directory.imports": read("team_lead", lambda world: "/directory/imports"),
     "directory.import_new": form("coordinator", lambda world: "/directory/imports/new"),

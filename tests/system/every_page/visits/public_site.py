@@ -1,4 +1,5 @@
 from linkworks.interfaces.public_site.tests.answers import YOURSELF
+from linkworks.interfaces.public_site.views.entry import STATES
 from tests.system.every_page.visit import Visit, form, name_no_place, read, send_it_empty
 
 STRANGER = ""
@@ -8,6 +9,16 @@ FIND = "/find-support/lewisham"
 
 def progress(state: str, part: str = ""):
     return lambda world: f"/progress/{world.referrals.progress[state]}{part}"
+
+
+def entry(state: str, part: str = ""):
+    return lambda world: f"/entry/{world.told['links'][state]}{part}"
+
+
+def name_no_website(page) -> None:
+    page.get_by_label("Website").fill("nowhere")
+    page.get_by_role("button", name="Send").click()
+    page.locator(".nhsuk-error-summary").wait_for(timeout=15000)
 
 
 def answer(state: str):
@@ -39,7 +50,13 @@ WAYS = {
         "empty": Visit(STRANGER, lambda world: f"{FIND}?q=zzzzqqq"),
         "error": Visit(STRANGER, lambda world: FIND, name_no_place),
     },
-    "public_site.service": read(STRANGER, lambda world: f"{FIND}/{world.service.pk}"),
+    "public_site.service": {
+        "filled": Visit(STRANGER, lambda world: f"{FIND}/{world.service.pk}"),
+        "told": Visit(STRANGER, lambda world: f"{FIND}/{world.service.pk}?told=yes"),
+    },
+    "public_site.tell": form(STRANGER, lambda world: f"{FIND}/{world.service.pk}/tell"),
+    "public_site.entry": {state: Visit(STRANGER, entry(state)) for state in STATES},
+    "public_site.entry_correct": form(STRANGER, entry("open", "/correct"), first="filled", wrongly=name_no_website),
     "public_site.refer_someone": form(STRANGER, lambda world: "/refer/lewisham/someone"),
     "public_site.refer_yourself": {
         "question": Visit(STRANGER, lambda world: YOURSELF_PAGE),

@@ -81,15 +81,21 @@ def pause_check(actor: Actor, *, check: EntryCheck, because: CheckPause, until: 
 
 
 @transaction.atomic
-def settle_freshness(actor: Actor, *, entries_a_week: int) -> None:
+def settle_freshness(actor: Actor, *, entries_a_week: int, asks_organizations: bool) -> None:
     require(may_lead_freshness, actor)
     settled = get_settings(actor)
-    values = {"entries_a_week": entries_a_week}
+    values = {"entries_a_week": entries_a_week, "asks_organizations": asks_organizations}
     if settled._state.adding:
         settled = FreshnessSettings.objects.create(team_id=actor.own_team, **values)
     else:
         settled.change(**values)
-    record(actor, "freshness.settled", subject=settled, **values)
+    record(
+        actor,
+        "freshness.settled",
+        subject=settled,
+        entries_a_week=entries_a_week,
+        asks_organizations=asks_organizations,
+    )
 
 
 def _take_back(actor: Actor) -> None:

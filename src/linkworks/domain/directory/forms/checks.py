@@ -38,3 +38,8 @@ class FreshnessForm(fields.Form):
         largest=MOST_A_WEEK,
         missing="Say how many entries",
     )
+    asks_organizations = fields.TickField(
+        "Ask organisations ourselves, by email",
+        hint="When an entry with an email address is due, they get a link to confirm or correct it. Ten a day at most.",
+        required=False,
+    )

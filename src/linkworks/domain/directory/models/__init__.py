@@ -10,6 +10,7 @@ from linkworks.domain.directory.models.place import Location, OpeningTime, Servi
 from linkworks.domain.directory.models.service import Service
 from linkworks.domain.directory.models.source import Source
 from linkworks.domain.directory.models.taxonomy import Taxonomy, TaxonomyTerm
+from linkworks.domain.directory.models.tellings import EntryAsk, ProposedValue, ToldChange
 from linkworks.domain.directory.models.whereabouts import Whereabouts
 from linkworks.domain.directory.models.words import KnownWord
 
@@ -24,6 +25,7 @@ __all__ = [
     "DirectoryImport",
     "DirectoryImportRow",
     "DirectoryRecord",
+    "EntryAsk",
     "EntryCheck",
     "Findable",
     "FreshnessSettings",
@@ -32,6 +34,7 @@ __all__ = [
     "Location",
     "OpeningTime",
     "Organization",
+    "ProposedValue",
     "Service",
     "ServiceAtLocation",
     "ServiceNote",
@@ -39,5 +42,6 @@ __all__ = [
     "Taxonomy",
     "TaxonomyTerm",
     "Unread",
+    "ToldChange",
     "Whereabouts",
 ]

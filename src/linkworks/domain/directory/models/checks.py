@@ -13,6 +13,7 @@ class FreshnessSettings(TeamRecord):
 
     # A telephone call takes five minutes: five entries are about half an hour of a worker's week.
     entries_a_week = models.PositiveSmallIntegerField(default=5)
+    asks_organizations = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["team"], name="one_freshness_settings_per_team")]

@@ -95,12 +95,6 @@ class CheckFormPage:
     back: Link
 
 
-@dataclass(frozen=True)
-class FreshnessPage:
-    title: str
-    back: Link
-
-
 def check_form_page(title: str, check: EntryCheck) -> CheckFormPage:
     return CheckFormPage(title, ServiceCard.of(check.service), back_to_checks())
 

@@ -44,6 +44,14 @@ class NotesPage:
 
 
 @dataclass(frozen=True)
+class BackPage:
+    """A page with nothing of its own but the way back."""
+
+    title: str
+    back: Link
+
+
+@dataclass(frozen=True)
 class EditPage:
     title: str
     back: Link

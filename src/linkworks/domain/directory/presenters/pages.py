@@ -1,17 +1,22 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from linkworks.domain.directory.models import Service
+from linkworks.domain.directory.models import Service, ToldChange
 from linkworks.domain.directory.policies import may_keep_collections, may_keep_services
 from linkworks.domain.directory.presenters.found import FoundList
 from linkworks.domain.directory.presenters.service import ServiceCard, detail_rows, reach_rows
+from linkworks.domain.directory.presenters.tellings import told_url
 from linkworks.domain.directory.questions import SearchQuestions
+from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, SummaryRow, Tab
 
 DEEDS = (
+    ("directory:facts", "Edit its words, times, telephone and cost"),
     ("directory:edit", "Edit who it is for and what to expect"),
+    ("directory:ask", "Ask the organisation by email"),
     ("directory:notes", "The team’s notes"),
     ("directory:collect", "Add to a collection"),
     ("directory:origins", "Where each value comes from"),
@@ -36,7 +41,7 @@ class SearchPage:
 
 @dataclass(frozen=True)
 class ServicePage:
-    """`check_url` is blank, and `deeds` are none, for those who do not keep the directory."""
+    """`check_url` is blank, and `deeds` and what was `told` none, for those who do not keep the directory."""
 
     title: str
     card: ServiceCard
@@ -44,9 +49,11 @@ class ServicePage:
     details: tuple[SummaryRow, ...]
     check_url: str
     deeds: tuple[Link, ...]
+    told: tuple[Link, ...]
+    tell: Link
 
     @classmethod
-    def of(cls, actor: Actor, service: Service) -> "ServicePage":
+    def of(cls, actor: Actor, service: Service, told: Iterable[ToldChange]) -> "ServicePage":
         may_keep = may_keep_services(actor)
         return cls(
             title=service.name,
@@ -55,6 +62,8 @@ class ServicePage:
             details=detail_rows(service),
             check_url=reverse("directory:check", args=[service.pk]) if may_keep else "",
             deeds=tuple(Link(text, reverse(name, args=[service.pk])) for name, text in DEEDS) if may_keep else (),
+            told=tuple(Link(f"See what was told {words.ago(one.told_at)}", told_url(one)) for one in told),
+            tell=Link("Report a change", reverse("directory:tell", args=[service.pk])),
         )
 
 

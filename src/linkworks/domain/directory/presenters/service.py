@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
-from linkworks.domain.directory.choices import DELIVERY_WORDS, ROUTE_WORDS, LiveState
+from linkworks.domain.directory.choices import DELIVERY_WORDS, ROUTE_WORDS, AgeOf, ForGender, LiveState
 from linkworks.domain.directory.entry_words import place_in_words, telephone_in_words
 from linkworks.domain.directory.freshness import is_stale
 from linkworks.domain.directory.models import Location, Service
@@ -20,6 +21,7 @@ STATE_COLOURS: dict[LiveState, Colour] = {
 }
 SAID_TO_BE_OPEN = Tag("Said to be open", "grey")  # nobody has assured us of it
 NEVER_ASSURED = "Never assured: check with them before anybody relies on it"
+WITHHELD = {True: "the number is withheld", False: "their number shows"}
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,12 @@ def where(service: Service, near: str = "") -> list[str]:
 def detail_rows(service: Service) -> tuple[SummaryRow, ...]:
     """What only the page of the service says besides."""
     more = [
+        *_whom_rows(service),
+        *_experience_rows(service),
         SummaryRow("Languages", words.listed(service.languages)),
         SummaryRow("Access", words.listed(service.access_features)),
         SummaryRow("Also known as", words.listed(service.aliases)),
+        SummaryRow("Formerly", words.listed(service.former_names)),
         SummaryRow("Kinds", words.listed(service.categories)),
         SummaryRow("Information from", attribution(service)),
     ]
@@ -89,6 +94,47 @@ def attribution(service: Service) -> list[str]:
     """Whose words these are and on what terms we pass them on, where that is known."""
     source = service.source
     return [told for told in (source.publisher, source.licence) if told] if source else []
+
+
+def _whom_rows(service: Service) -> list[SummaryRow]:
+    return [
+        SummaryRow("Ages", _ages(service)),
+        SummaryRow("For", "" if service.gender == ForGender.ANY else ForGender(service.gender).label),
+        SummaryRow("Only for", _conditions(service.conditions_needed)),
+        SummaryRow("Not for", _conditions(service.conditions_ruled_out)),
+        SummaryRow("At most", most_referrals(service)),
+    ]
+
+
+def _experience_rows(service: Service) -> list[SummaryRow]:
+    """What the person will experience."""
+    return [
+        SummaryRow("First reply", service.first_reply),
+        SummaryRow("When they ring", WITHHELD.get(service.number_withheld, "")),
+        SummaryRow("What to bring", words.listed(service.bring)),
+    ]
+
+
+def most_referrals(service: Service) -> str:
+    """ "1 referral of one person in 7 days"; blank where there is no such rule."""
+    if service.most_referrals is None:
+        return ""
+    days = service.most_referrals_days
+    return f"{words.count(service.most_referrals, 'referral')} of one person" + (
+        f" in {words.count(days, 'day')}" if days else ""
+    )
+
+
+def _ages(service: Service) -> str:
+    low, high = service.minimum_age, service.maximum_age
+    if low is None and high is None:
+        return ""
+    told = f"up to {high}" if low is None else f"{low} and over" if high is None else f"{low} to {high}"
+    return f"{told}: the person or their child" if service.age_of == AgeOf.CLIENT_OR_CHILD else told
+
+
+def _conditions(names: list[str]) -> str:
+    return words.listed((name.replace("_", " ") for name in names), last="or")
 
 
 def reach_rows(service: Service) -> tuple[SummaryRow, ...]:
@@ -105,6 +151,13 @@ def reach_rows(service: Service) -> tuple[SummaryRow, ...]:
 
 def _telephone(number: str) -> Link:
     return Link(telephone_in_words(number), f"tel:{number.replace(' ', '')}")
+
+
+def words_of(column: str, value: Any) -> str:
+    """The value of a column in words; lists as one sentence."""
+    if isinstance(value, list):
+        return words.listed(_told(value, ROUTE_WORDS if column == "referral_routes" else {}))
+    return str(value)
 
 
 def _rows(service: Service, near: str) -> list[SummaryRow]:

@@ -10,9 +10,10 @@ from django.db.models import Count, F, Q, QuerySet
 from linkworks.domain.directory import demand
 from linkworks.domain.directory.choices import CheckEnd
 from linkworks.domain.directory.freshness import due_before
-from linkworks.domain.directory.models import EntryCheck, FreshnessSettings, Service, Whereabouts
+from linkworks.domain.directory.models import EntryAsk, EntryCheck, FreshnessSettings, Service, ToldChange, Whereabouts
 from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.rota import Given, Hand, need
+from linkworks.foundation.access.models import TeamRecord
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import User
@@ -24,6 +25,8 @@ from linkworks.foundation.core.errors import NotFound
 CHECKERS = (Role.LINK_WORKER, Role.COORDINATOR)
 # So far back it is evened out who had more, and a hand-back counts as a no.
 REMEMBERED = timedelta(weeks=13)
+# Organisations that were asked have so long before one of us rings them.
+TIME_TO_ANSWER_FIRST = timedelta(days=14)
 
 NOT_ASSURED_SINCE = Q(service__assured_on__isnull=True) | Q(service__assured_on__lt=F("given_on"))
 
@@ -107,19 +110,30 @@ def list_refused(actor: Actor) -> set[Given]:
 
 
 def list_neediest(actor: Actor, most: int) -> list[UUID]:
-    """Entries that are due and that nobody of the team has, in the order of their need."""
+    """Entries that are due and that nobody takes care of, in the order of their need."""
     waiting = nlargest(most, _needs(actor))
     return [service_id for _, service_id in waiting]
 
 
 def _needs(actor: Actor) -> Iterator[tuple[float, UUID]]:
-    taken = EntryCheck.objects.visible_to(actor).filter(ended_on__isnull=True).values("service_id")
     due = Service.objects.listed().filter(Q(assured_on__isnull=True) | Q(assured_on__lt=due_before()))
     offered, area, today = demand.offers(actor), _Area(actor), clock.today()
-    fields = due.exclude(pk__in=taken).values_list("pk", "assured_on", "areas", "postcode_districts")
+    for model, waits in _taken_care_of():
+        due = due.exclude(pk__in=model.objects.visible_to(actor).filter(waits).values("service_id"))
+    fields = due.values_list("pk", "assured_on", "areas", "postcode_districts")
     for service_id, assured_on, areas, districts in fields.iterator():
         days = (today - assured_on).days if assured_on else None
         yield need(days, offers=offered.get(service_id, 0), is_near=area.is_served(areas, districts)), service_id
+
+
+def _taken_care_of() -> list[tuple[type[TeamRecord], Q]]:
+    """Somebody has it, or was asked, or has told us what waits to be decided."""
+    asked_since = clock.now() - TIME_TO_ANSWER_FIRST
+    return [
+        (EntryCheck, Q(ended_on__isnull=True)),
+        (EntryAsk, Q(asked_at__gt=asked_since, answered_at__isnull=True, withdrawn_at__isnull=True)),
+        (ToldChange, Q(settled_at__isnull=True)),
+    ]
 
 
 class _Area:

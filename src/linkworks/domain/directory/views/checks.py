@@ -18,10 +18,10 @@ from linkworks.domain.directory.presenters.checks import (
     TITLE,
     CheckFormPage,
     ChecksPage,
-    FreshnessPage,
     back_to_checks,
     check_form_page,
 )
+from linkworks.domain.directory.presenters.origins import BackPage
 from linkworks.domain.directory.selectors.checks import (
     count_by_colleague,
     get_checker,
@@ -115,11 +115,12 @@ class SettleFreshness(FormPage):
     def prepare(self) -> None:
         require(may_lead_freshness, self.actor)
 
-    def get_page(self) -> FreshnessPage:
-        return FreshnessPage(self.title, back_to_checks())
+    def get_page(self) -> BackPage:
+        return BackPage(self.title, back_to_checks())
 
     def get_initial(self) -> dict[str, Any]:
-        return {"entries_a_week": get_settings(self.actor).entries_a_week}
+        settled = get_settings(self.actor)
+        return {"entries_a_week": settled.entries_a_week, "asks_organizations": settled.asks_organizations}
 
     def save(self, form: Any) -> str:
         settle_freshness(self.actor, **form.cleaned_data)

@@ -4,39 +4,27 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from linkworks.domain.directory.actions.edit import edit_service
+from linkworks.domain.directory.actions.facts import put_facts_right
 from linkworks.domain.directory.actions.note import add_note, withdraw_note
 from linkworks.domain.directory.editable import LISTS, PLACES, changed_values
+from linkworks.domain.directory.facts_form import FactsForm
 from linkworks.domain.directory.forms.edit import EditForm, NoteForm
-from linkworks.domain.directory.models import Service
-from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.presenters.origins import EditPage, NotesPage, OriginsPage, edit_page
 from linkworks.domain.directory.selectors import get_service
 from linkworks.domain.directory.selectors.origins import get_note, list_notes, list_origins
-from linkworks.foundation.access.permission import require
+from linkworks.domain.directory.views.about_service import AboutService, PutsRight
 from linkworks.foundation.design.fields import NO, UNKNOWN, YES
 from linkworks.foundation.design.page_registry import no_page, page
-from linkworks.foundation.design.pages import FormPage, render
+from linkworks.foundation.design.pages import render
 
 WITHHELD = {True: YES, False: NO, None: UNKNOWN}
 
 
-class _AboutService(FormPage):
-    service: Service
-
-    def prepare(self) -> None:
-        require(may_keep_services, self.actor)
-        self.service = get_service(self.actor, self.kwargs["service_id"])
-
-    def _address(self, name: str) -> str:
-        return reverse(f"directory:{name}", args=[self.service.pk])
-
-
 @page("directory.edit", states=("filled", "error"), title="Edit a service")
-class EditService(_AboutService):
+class EditService(PutsRight):
     form_class = EditForm
     button = "Save for everybody"
     template_name = "directory/edit.jinja"
@@ -65,8 +53,9 @@ class EditService(_AboutService):
             is_secret=given["is_secret"],
             expected_version=self.posted_version,
         )
+        self.settle_told()
         messages.success(self.request, "Saved for everybody.")
-        return self._address("service")
+        return self.address("service")
 
     def _columns(self) -> dict[str, Any]:
         return {name: getattr(self.service, name) for name in PLACES}
@@ -75,8 +64,33 @@ class EditService(_AboutService):
         return any(place.location.is_confidential for place in self.service.places.all())
 
 
+@page("directory.facts", states=("filled", "error"), title="Edit what a service says")
+class EditFacts(PutsRight):
+    button = "Save for everybody"
+    template_name = "directory/edit.jinja"
+
+    def get_title(self) -> str:
+        return f"Edit what {self.service.name} says"
+
+    def get_page(self) -> EditPage:
+        return edit_page(self.service)
+
+    def get_version(self) -> int:
+        return self.service.version
+
+    def get_form(self, **bound: Any) -> FactsForm:
+        return FactsForm(service=self.service, **bound)
+
+    def save(self, form: Any) -> str:
+        given = form.cleaned_data
+        put_facts_right(self.actor, service=self.service, given=given, expected_version=self.posted_version)
+        self.settle_told()
+        messages.success(self.request, "Saved for everybody.")
+        return self.address("service")
+
+
 @page("directory.notes", states=("filled", "error"), title="The team’s notes on a service")
-class Notes(_AboutService):
+class Notes(AboutService):
     form_class = NoteForm
     button = "Add the note"
     template_name = "directory/notes.jinja"
@@ -89,7 +103,7 @@ class Notes(_AboutService):
 
     def save(self, form: Any) -> str:
         add_note(self.actor, service=self.service, words=form.cleaned_data["words"])
-        return self._address("notes")
+        return self.address("notes")
 
 
 @page("directory.origins", title="Where each value of a service comes from")

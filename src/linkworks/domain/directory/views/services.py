@@ -2,38 +2,34 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from linkworks.domain.directory.actions.check import check_service
 from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.directory.forms.check import CheckForm
-from linkworks.domain.directory.models import Service
 from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.presenters.pages import CheckPage, ServicePage
 from linkworks.domain.directory.presenters.service import ServiceCard
 from linkworks.domain.directory.selectors import get_service
-from linkworks.foundation.access.permission import require
+from linkworks.domain.directory.selectors.tellings import list_told_of
+from linkworks.domain.directory.views.about_service import PutsRight
 from linkworks.foundation.design.page_registry import page
-from linkworks.foundation.design.pages import FormPage, render
+from linkworks.foundation.design.pages import render
 
 
-@page("directory.service")
+@page("directory.service", states=("filled", "told"))
 def service_page(request: HttpRequest, service_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
-    return render(request, "directory/service.jinja", ServicePage.of(actor, get_service(actor, service_id)))
+    service = get_service(actor, service_id)
+    told = list_told_of(actor, [service.pk]) if may_keep_services(actor) else []
+    return render(request, "directory/service.jinja", ServicePage.of(actor, service, told))
 
 
 @page("directory.check", states=("filled", "error"), title="Does this service run, and is there room?")
-class CheckService(FormPage):
+class CheckService(PutsRight):
     form_class = CheckForm
     title = "Does this service run, and is there room?"
     button = "Save for everybody"
     template_name = "directory/check.jinja"
-    service: Service
-
-    def prepare(self) -> None:
-        require(may_keep_services, self.actor)
-        self.service = get_service(self.actor, self.kwargs["service_id"])
 
     def get_page(self) -> CheckPage:
         return CheckPage(self.title, ServiceCard.of(self.service))
@@ -54,4 +50,5 @@ class CheckService(FormPage):
             told_by=given["told_by"],
             expected_version=self.posted_version,
         )
-        return reverse("directory:service", args=[self.service.pk])
+        self.settle_told()
+        return self.address("service")

@@ -19,3 +19,12 @@ class FindSupportPage(PublicPage):
 class ServicePage(PublicPage):
     card: ServiceCard
     rows: tuple[SummaryRow, ...]
+    tell_url: str
+    has_told: bool
+    """They have just told us of a change."""
+
+
+@dataclass(frozen=True)
+class TellPage(PublicPage):
+    name: str
+    back: str

@@ -40,7 +40,7 @@ def find_support(request: HttpRequest, actor: Actor, team: Team) -> HttpResponse
     return _show(request, FindSupportPage.of(team, TITLE, questions=questions, found=found))
 
 
-@page("public_site.service", title="A service")
+@page("public_site.service", states=("filled", "told"), title="A service")
 @login_not_required
 def service(request: HttpRequest, slug: str, service_id: UUID) -> HttpResponse:
     team = get_team_by_slug(slug)
@@ -49,7 +49,9 @@ def service(request: HttpRequest, slug: str, service_id: UUID) -> HttpResponse:
         offered = get_listed_service(actor, service_id)
         card = ServiceCard.of(offered, for_public=True)
         rows = (*reach_rows(offered), *card.rows, *detail_rows(offered))
-        shown = ServicePage.of(team, offered.name, card=card, rows=rows)
+        tell = reverse("public_site:tell", args=[slug, service_id])
+        has_told = "told" in request.GET
+        shown = ServicePage.of(team, offered.name, card=card, rows=rows, tell_url=tell, has_told=has_told)
         return render(request, "public_site/service.jinja", shown)
 
 

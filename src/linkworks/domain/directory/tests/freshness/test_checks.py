@@ -118,7 +118,7 @@ def test_it_is_passed_on_to_a_colleague_who_has_room(team_lead, link_worker, sec
     check = CheckFactory(team_id=link_worker.team_id, worker_id=link_worker.user_id, service=stale())
     pass_on(link_worker, check=check, to=User.objects.get(pk=second_worker.user_id))
     assert (have(link_worker), have(second_worker)) == (0, 1)
-    settle_freshness(team_lead, entries_a_week=1)
+    settle_freshness(team_lead, entries_a_week=1, asks_organizations=False)
     another = CheckFactory(team_id=link_worker.team_id, worker_id=link_worker.user_id, service=stale())
     with pytest.raises(Refused, match="already has 1 entry"):
         pass_on(link_worker, check=another, to=User.objects.get(pk=second_worker.user_id))
@@ -169,7 +169,7 @@ def test_it_waits_neither_for_ever_nor_for_nothing(link_worker, days):
 
 
 def test_a_team_that_wants_no_rota_has_none(rota, team_lead, link_worker):
-    settle_freshness(team_lead, entries_a_week=0)
+    settle_freshness(team_lead, entries_a_week=0, asks_organizations=False)
     stale()
     share_out_checks(rota)
     assert have(link_worker) == 0
@@ -190,6 +190,6 @@ def test_who_may_do_what(link_worker, commissioner, other_team_worker, team_lead
         with pytest.raises(NotAllowed):
             deed()
     with pytest.raises(NotAllowed):
-        settle_freshness(link_worker, entries_a_week=3)
+        settle_freshness(link_worker, entries_a_week=3, asks_organizations=False)
     with pytest.raises(NotFound), acting(other_team_worker):
         get_open_check(other_team_worker, check.pk)
