@@ -7,9 +7,9 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from linkworks.domain.directory import events  # noqa: F401
-        from linkworks.domain.directory.policies import may_import_services, may_keep_services, may_search_directory
-        from linkworks.domain.directory.presenters import tellings
-        from linkworks.domain.directory.presenters.checks import TITLE, to_check_panel
+        from linkworks.domain.directory.policies import may_import_services, may_search_directory
+        from linkworks.domain.directory.presenters.checks import to_check_panel
+        from linkworks.domain.directory.presenters.tellings import told_panel
         from linkworks.foundation.design import navigation, panels
 
         navigation.add(navigation.NavigationItem("Directory", "directory:search", who=may_search_directory, order=40))
@@ -22,16 +22,6 @@ class DirectoryConfig(AppConfig):
                 place=navigation.Place.ACCOUNT,
             )
         )
-        navigation.add(
-            navigation.NavigationItem(
-                TITLE, "directory:checks", who=may_keep_services, order=3, place=navigation.Place.ACCOUNT
-            )
-        )
-        navigation.add(
-            navigation.NavigationItem(
-                tellings.TITLE, "directory:told_changes", who=may_keep_services, order=3, place=navigation.Place.ACCOUNT
-            )
-        )
         waiting = "directory/panels/waiting.jinja"
         panels.add(panels.Panel("my_day.waiting_on_me", waiting, to_check_panel, order=80))
-        panels.add(panels.Panel("my_day.waiting_on_me", waiting, tellings.told_panel, order=81))
+        panels.add(panels.Panel("my_day.waiting_on_me", waiting, told_panel, order=81))

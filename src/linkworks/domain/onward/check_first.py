@@ -6,6 +6,7 @@ Where either side says nothing, this says nothing or says what is missing; it do
 from collections.abc import Collection, Iterator
 
 from linkworks.domain.directory.choices import AgeOf, ForGender, LiveState
+from linkworks.domain.directory.entry_words import limit_in_words
 from linkworks.domain.directory.models import Service
 from linkworks.domain.onward.matching.reading.circumstances import label_of
 from linkworks.domain.onward.matching.reading.generic import age_from
@@ -26,12 +27,15 @@ def check_first(
     needs: Collection[str] = (),
     team_area: str = "",
     confirmed: Collection[str] | None = None,
+    used_up: str = "",
 ) -> tuple[str, ...]:
     """Sentences. `needs` are the kinds of the person's adjustments; `team_area` is where the team works; `confirmed`
-    are circumstances, or None where they were not gone into.
+    are circumstances, or None where they were not gone into; `used_up` says that the service takes no more referrals
+    of this person for now.
     """
     sentences = [
         *_state(service),
+        *_limit(service, used_up),
         *_age(service, person),
         *_gender(service, person),
         *_districts(service, person),
@@ -54,6 +58,11 @@ def _state(service: Service) -> Iterator[str]:
         yield "It has a waiting list: ask how long."
     if service.live_state == LiveState.CLOSED_FOR_NOW:
         yield "It is closed for now."
+
+
+def _limit(service: Service, used_up: str) -> Iterator[str]:
+    if service.most_referrals is not None:
+        yield used_up or f"They take at most {limit_in_words(service)}."
 
 
 def _age(service: Service, person: Person) -> Iterator[str]:

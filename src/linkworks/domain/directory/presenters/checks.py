@@ -10,10 +10,11 @@ from linkworks.domain.directory.choices import CheckPause
 from linkworks.domain.directory.models import EntryCheck
 from linkworks.domain.directory.policies import may_keep_services, may_lead_freshness
 from linkworks.domain.directory.presenters.service import ServiceCard, reach_rows
+from linkworks.domain.directory.presenters.tabs import directory_tabs
 from linkworks.domain.directory.selectors.checks import count_own_checks, is_paused
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.design.parts import Link, SummaryRow
+from linkworks.foundation.design.parts import Link, SummaryRow, Tab
 
 TITLE = "Entries to check"
 
@@ -60,6 +61,7 @@ class CheckRow:
 @dataclass(frozen=True)
 class ChecksPage:
     title: str
+    tabs: tuple[Tab, ...]
     says: str
     rows: tuple[CheckRow, ...]
     later: tuple[CheckRow, ...]
@@ -80,6 +82,7 @@ class ChecksPage:
         settings = Link("How the team keeps entries fresh", reverse("directory:freshness"))
         return cls(
             title=TITLE,
+            tabs=directory_tabs(actor, "directory:checks"),
             says=_says(len(rows), each),
             rows=tuple(CheckRow.of(check, offers.get(check.service_id, 0)) for check in rows),
             later=tuple(CheckRow.of(check, offers.get(check.service_id, 0)) for check in later),

@@ -10,8 +10,8 @@ from linkworks.domain.directory.handing_out.leaf import Leaf
 from linkworks.domain.directory.handing_out.leaving import Leaving, what_leaves
 from linkworks.domain.directory.handing_out.standing import warnings, why_shut
 from linkworks.domain.directory.models import Collection, CollectionItem
-from linkworks.domain.directory.presenters.pages import directory_tabs
 from linkworks.domain.directory.presenters.service import freshness, state_tag
+from linkworks.domain.directory.presenters.tabs import directory_tabs
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, SummaryRow, Tab, Tag

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from linkworks.domain.directory.choices import DELIVERY_WORDS, ROUTE_WORDS, AgeOf, ForGender, LiveState
-from linkworks.domain.directory.entry_words import place_in_words, telephone_in_words
+from linkworks.domain.directory.entry_words import limit_in_words, place_in_words, telephone_in_words
 from linkworks.domain.directory.freshness import is_stale
 from linkworks.domain.directory.models import Location, Service
 from linkworks.foundation.core import words
@@ -102,7 +102,7 @@ def _whom_rows(service: Service) -> list[SummaryRow]:
         SummaryRow("For", "" if service.gender == ForGender.ANY else ForGender(service.gender).label),
         SummaryRow("Only for", _conditions(service.conditions_needed)),
         SummaryRow("Not for", _conditions(service.conditions_ruled_out)),
-        SummaryRow("At most", most_referrals(service)),
+        SummaryRow("At most", limit_in_words(service)),
     ]
 
 
@@ -113,16 +113,6 @@ def _experience_rows(service: Service) -> list[SummaryRow]:
         SummaryRow("When they ring", WITHHELD.get(service.number_withheld, "")),
         SummaryRow("What to bring", words.listed(service.bring)),
     ]
-
-
-def most_referrals(service: Service) -> str:
-    """ "1 referral of one person in 7 days"; blank where there is no such rule."""
-    if service.most_referrals is None:
-        return ""
-    days = service.most_referrals_days
-    return f"{words.count(service.most_referrals, 'referral')} of one person" + (
-        f" in {words.count(days, 'day')}" if days else ""
-    )
 
 
 def _ages(service: Service) -> str:

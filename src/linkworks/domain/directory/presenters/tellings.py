@@ -13,10 +13,11 @@ from linkworks.domain.directory.models import EntryAsk, ProposedValue, Service, 
 from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.presenters.origins import back_to
 from linkworks.domain.directory.presenters.service import ServiceCard, words_of
+from linkworks.domain.directory.presenters.tabs import directory_tabs
 from linkworks.domain.directory.selectors.tellings import count_told_changes
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.design.parts import Link, SummaryRow, When
+from linkworks.foundation.design.parts import Link, SummaryRow, Tab, When
 
 TITLE = "Changes told to us"
 LONGEST = 160
@@ -43,11 +44,12 @@ class ToldRow:
 @dataclass(frozen=True)
 class ToldListPage:
     title: str
+    tabs: tuple[Tab, ...]
     rows: tuple[ToldRow, ...]
 
     @classmethod
-    def of(cls, tellings: Iterable[Any]) -> "ToldListPage":
-        return cls(TITLE, tuple(map(_row, tellings)))
+    def of(cls, actor: Actor, tellings: Iterable[Any]) -> "ToldListPage":
+        return cls(TITLE, directory_tabs(actor, "directory:told_changes"), tuple(map(_row, tellings)))
 
 
 @dataclass(frozen=True)

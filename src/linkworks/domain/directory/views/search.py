@@ -12,7 +12,8 @@ from linkworks.domain.directory.looking import look
 from linkworks.domain.directory.place_code import is_whole
 from linkworks.domain.directory.policies import may_keep_collections
 from linkworks.domain.directory.presenters.found import Reader
-from linkworks.domain.directory.presenters.pages import SearchPage, directory_tabs
+from linkworks.domain.directory.presenters.pages import SearchPage
+from linkworks.domain.directory.presenters.tabs import directory_tabs
 from linkworks.domain.directory.questions import KEPT, PLACE, SearchQuestions
 from linkworks.domain.directory.selectors.search import list_choices
 from linkworks.foundation.design.page_registry import page

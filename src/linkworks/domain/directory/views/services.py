@@ -10,6 +10,7 @@ from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.presenters.pages import CheckPage, ServicePage
 from linkworks.domain.directory.presenters.service import ServiceCard
 from linkworks.domain.directory.selectors import get_service
+from linkworks.domain.directory.selectors.origins import origins_on_page
 from linkworks.domain.directory.selectors.tellings import list_told_of
 from linkworks.domain.directory.views.about_service import PutsRight
 from linkworks.foundation.design.page_registry import page
@@ -20,8 +21,10 @@ from linkworks.foundation.design.pages import render
 def service_page(request: HttpRequest, service_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     service = get_service(actor, service_id)
-    told = list_told_of(actor, [service.pk]) if may_keep_services(actor) else []
-    return render(request, "directory/service.jinja", ServicePage.of(actor, service, told))
+    keeps = may_keep_services(actor)
+    told = list_told_of(actor, [service.pk]) if keeps else []
+    origins = origins_on_page(actor, service) if keeps else {}
+    return render(request, "directory/service.jinja", ServicePage.of(actor, service, told, origins))
 
 
 @page("directory.check", states=("filled", "error"), title="Does this service run, and is there room?")

@@ -29,7 +29,7 @@ from linkworks.foundation.design.pages import FormPage, render
 @page("directory.told_changes", states=("filled", "empty"), title=TITLE)
 def told_changes(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
-    return render(request, "directory/told_changes.jinja", ToldListPage.of(list_told_changes(actor)))
+    return render(request, "directory/told_changes.jinja", ToldListPage.of(actor, list_told_changes(actor)))
 
 
 @page("directory.told_change", states=("proposed", "words", "error"), title="What was told about a service")

@@ -7,6 +7,7 @@ from django.db import transaction
 from linkworks.domain.onward.actions.holding import hold_open, hold_wanted
 from linkworks.domain.onward.choices import Choice, OnwardStatus, SentHow, SharedField
 from linkworks.domain.onward.letter import Draft, Letter, consent_wording
+from linkworks.domain.onward.limit_words import used_up
 from linkworks.domain.onward.models import OnwardReferral, OnwardStep, Option
 from linkworks.domain.onward.policies import may_connect
 from linkworks.domain.onward.selectors.sharing import (
@@ -38,6 +39,8 @@ def preview(actor: Actor, *, option: Option, draft: Draft, agreed_how: GivenHow 
     require(may_connect, actor, option.case)
     if option.choice != Choice.YES:
         raise Refused(NOT_CHOSEN.format(name=option.person.known_as))
+    if no_more := used_up(option.case, option.service):
+        raise Refused(no_more)
     _insist_complete(draft)
     if agreed_how is None:
         _consent_on_record(actor, option, draft)

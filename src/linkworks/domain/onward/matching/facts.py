@@ -1,7 +1,6 @@
 """What the engine is told: about services, about the client, and the story. Unknown is None or empty, never a guess."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 CLIENT = "client"
@@ -47,7 +46,7 @@ class ServiceFacts:
     times: str = ""
     cost: str = ""
     place: Place | None = None
-    assured_on: date | None = None
+    is_stale: bool = False
 
     @property
     def text(self) -> str:

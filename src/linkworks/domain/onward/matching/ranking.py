@@ -33,6 +33,7 @@ class Weights:
     out_of_reach: float = 0.6
     own_language: float = 0.15
     waiting: float = 0.1
+    stale: float = 0.05  # steps back among its like; never behind what fits less
     kilometre: float = 0.01
     again: float = 0.03
 
@@ -94,6 +95,8 @@ def practical(service: ServiceFacts, client: ClientFacts, kilometres: float | No
         points += weights.own_language
     if service.state == State.WAITING_LIST:
         points -= weights.waiting
+    if service.is_stale:
+        points -= weights.stale
     if kilometres is not None and not COMES_TO_YOU & set(service.delivery):
         points -= weights.kilometre * min(kilometres, 15)
     return points

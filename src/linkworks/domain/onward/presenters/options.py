@@ -13,6 +13,7 @@ from linkworks.domain.directory.models import Service
 from linkworks.domain.directory.presenters.service import ServiceCard
 from linkworks.domain.onward.check_first import check_first, district_of
 from linkworks.domain.onward.choices import WAITING_ON_THEM, Choice, IntroductionKind, OnwardStatus
+from linkworks.domain.onward.limit_words import used_up
 from linkworks.domain.onward.presenters.about import (
     case_url,
     collections_url,
@@ -125,7 +126,14 @@ def what_to_check(
     case: Case, known: BeforeContact, service: Service, confirmed: Collection[str] | None = None
 ) -> tuple[str, ...]:
     needs = {adjustment.kind for adjustment in known.adjustments}
-    return check_first(service, case.person, needs=needs, team_area=case.team.area, confirmed=confirmed)
+    return check_first(
+        service,
+        case.person,
+        needs=needs,
+        team_area=case.team.area,
+        confirmed=confirmed,
+        used_up=used_up(case, service),
+    )
 
 
 def ways_on(story: OptionStory) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.db.models import Count, Max
 
 from linkworks.domain.casework.models import Case
 from linkworks.domain.directory.choices import AgeOf, LiveState, ServiceStatus
+from linkworks.domain.directory.freshness import is_stale
 from linkworks.domain.directory.models import Location, Service, ServiceAtLocation
 from linkworks.domain.onward.check_first import district_of
 from linkworks.domain.onward.matching.engine import Engine
@@ -86,7 +87,7 @@ def service_facts(service: Service, place: Location | None = None) -> ServiceFac
         times=service.times,
         cost=service.cost,
         place=_point(place),
-        assured_on=service.assured_on,
+        is_stale=is_stale(service.assured_on),
     )
 
 

@@ -24,6 +24,12 @@ def check(service, needs=(), team_area="", **person):
     [
         ({}, {}, ()),
         ({"minimum_age": 18}, {}, ()),
+        (
+            {"most_referrals": 1, "most_referrals_days": 7},
+            {},
+            ("They take at most 1 referral of one person in 7 days.",),
+        ),
+        ({"most_referrals": 5}, {}, ("They take at most 5 referrals of one person.",)),
         ({"minimum_age": 18}, {"date_of_birth": None}, ()),
         ({"minimum_age": 46, "maximum_age": 46}, {}, ()),
         ({"minimum_age": 50}, {}, ("For people aged 50 and over. Rosa is 46.",)),

@@ -127,6 +127,7 @@ class CorrectEntry(PublicFormPage):
     title = "Put your entry right"
     button = "Send"
     template_name = "public_site/entry_correct.jinja"
+    layout = "public_site/entry_layout.jinja"
     keeps_typing = False
 
     visit: Visit

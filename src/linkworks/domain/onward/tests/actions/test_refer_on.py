@@ -147,3 +147,25 @@ def test_who_may_not_work_with_people_sends_nothing(wanted, link_worker, commiss
     seen = compose_letter(link_worker, wanted, DRAFT).fingerprint
     with pytest.raises(NotAllowed):
         send(commissioner, wanted, previewed=seen, agreed_how=GivenHow.SPOKEN)
+
+
+def test_one_referral_in_seven_days_is_one(wanted, link_worker):
+    service = wanted.service
+    service.change(most_referrals=1, most_referrals_days=7)
+    send(link_worker, wanted, agreed_how=GivenHow.SPOKEN)
+    with pytest.raises(Refused, match=r"1 referral of one person in 7 days\. Rosa was last referred there just now"):
+        send(link_worker, wanted)
+    service.change(most_referrals=2)
+    assert send(link_worker, wanted)
+    service.change(most_referrals=1)
+    OnwardReferral.objects.update(at=clock.now() - timedelta(days=8))
+    assert send(link_worker, wanted)
+
+
+def test_a_referral_that_was_taken_back_does_not_count(wanted, link_worker):
+    wanted.service.change(most_referrals=1)
+    send(link_worker, wanted, agreed_how=GivenHow.SPOKEN)
+    OnwardReferral.objects.update(status=OnwardStatus.CANCELLED)
+    assert send(link_worker, wanted)
+    with pytest.raises(Refused, match=r"at most 1 referral of one person\. Rosa"):
+        send(link_worker, wanted)
