@@ -56,8 +56,7 @@ def _tell(world: World, service: Service, hours: int, **values: Any) -> ToldChan
     told = world.rows.add(
         ToldChange, at_that_time, team=world.crew.team, service=service, told_at=at_that_time, **values
     )
-    keys = {"by": told.told_by, "about": told.about}
-    world.log.change(None, "change.told", at_that_time, told, None, **keys)
+    world.log.change(None, "change.told", at_that_time, told, None, told_by=told.told_by, about=told.about)
     return told
 
 

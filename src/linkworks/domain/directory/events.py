@@ -33,5 +33,5 @@ declare("freshness.settled", "A lead settled how the team keeps entries fresh", 
 declare("entry.asked", "An organisation was asked by email whether its entry is right")
 declare("entry.ask_withdrawn", "A link to an entry for its organisation was withdrawn")
 declare("entry.answered", "An organisation confirmed or corrected its own entry", "corrections")
-declare("change.told", "Somebody told us that an entry may have changed", "by", "about")
+declare("change.told", "Somebody told us that an entry may have changed", "told_by", "about")
 declare("change.settled", "A worker settled what was told about an entry", "how", "accepted", "declined")

@@ -49,7 +49,7 @@ def tell_change(
     )
     for column, value in (proposed or {}).items():
         ProposedValue.objects.create(team_id=actor.own_team, told=told, column=column, value=value)
-    record(actor, "change.told", subject=told, by=told_by, about=about)
+    record(actor, "change.told", subject=told, told_by=told_by, about=about)
     return told
 
 

@@ -41,7 +41,7 @@ __all__ = [
     "Source",
     "Taxonomy",
     "TaxonomyTerm",
-    "Unread",
     "ToldChange",
+    "Unread",
     "Whereabouts",
 ]

@@ -21,7 +21,7 @@ STATE_COLOURS: dict[LiveState, Colour] = {
 }
 SAID_TO_BE_OPEN = Tag("Said to be open", "grey")  # nobody has assured us of it
 NEVER_ASSURED = "Never assured: check with them before anybody relies on it"
-WITHHELD = {True: "the number is withheld", False: "their number shows"}
+WITHHELD: dict[bool | None, str] = {True: "the number is withheld", False: "their number shows"}
 
 
 @dataclass(frozen=True)
