@@ -10,7 +10,7 @@ from linkworks.domain.directory.selectors.origins import PLACES, Origin
 from linkworks.foundation.core import words
 from linkworks.foundation.design.parts import SummaryRow
 
-# What a page says, and the fields of the record that it is read from.
+# What a page says, and the fields of the record that it is read from. What the source is has no age.
 READ_FROM: dict[str, tuple[str, ...]] = {
     "What it is": ("description",),
     "State": (our_field("live_state"), our_field("waiting_weeks"), "status"),
@@ -55,7 +55,7 @@ def aged(rows: Iterable[SummaryRow], origins: Mapping[str, Origin]) -> tuple[Age
 
 def age_of(key: str, origins: Mapping[str, Origin]) -> str:
     """Of what was said last, where it is read from several fields."""
-    told = [origins[field] for field in READ_FROM[key] if field in origins]
+    told = [origins[field] for field in READ_FROM.get(key, ()) if field in origins]
     newest = max(told, key=lambda origin: origin.since or date.min, default=None)
     return in_words(newest) if newest else ""
 

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -127,7 +128,7 @@ def test_a_forged_post_is_refused(page):
 
 
 def test_too_many_posts_are_refused_in_words(client, page, monkeypatch):
-    monkeypatch.setattr(limiter, "POSTS_AN_HOUR", 0)
+    monkeypatch.setattr(limiter, "POSTS", replace(limiter.POSTS, times=0))
     for response in (client.post(page), client.post(f"{page}/correct", SAME | {"cost": "Free"})):
         assert response.status_code == 422
         assert "So many forms came from your network" in text(response)
@@ -144,7 +145,7 @@ def test_anybody_reports_a_change(client, team, service):
 
 
 def test_nobody_reports_what_has_gone_or_without_end(client, service, monkeypatch):
-    monkeypatch.setattr(limiter, "POSTS_AN_HOUR", 0)
+    monkeypatch.setattr(limiter, "POSTS", replace(limiter.POSTS, times=0))
     tell = f"/find-support/lewisham/{service.pk}/tell"
     assert client.post(tell, {"about": "closed", "words": "x"}).status_code == 422
     service.change(gone_at=clock.now())
