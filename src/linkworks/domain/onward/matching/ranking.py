@@ -26,10 +26,10 @@ class Weights:
     crowd: float = 0.3
     for_another: float = 0.6
     meaning: float = 1.2
-    words: float = 0.6
+    words: float = 0.8
     child_unasked: float = 0.4
     unsure: float = 0.3
-    doubt_among_first: float = 0.3
+    doubt_among_first: float = 2.0
     out_of_reach: float = 0.6
     own_language: float = 0.15
     waiting: float = 0.1
@@ -116,24 +116,22 @@ def speaks(service: ServiceFacts, language: str) -> bool:
 
 def interleave(options: Sequence[Option], weights: Weights) -> tuple[Option, ...]:
     """Best first; what answers a need that better options already answer steps back a little, so that each need of the
-    story gets its due.
+    story gets its due. Among the first, a guess at who may use it weighs much more: no hope is raised by a guess.
     """
     waiting = sorted(options, key=lambda option: (-option.score, option.service.name))
     taken: list[Option] = []
     covered: dict[str, float] = {}
     while waiting:
-        may_follow = _sure(waiting, weights) if len(taken) < FIRST else waiting
-        best = max(may_follow, key=lambda option: option.score - weights.again * _overlap(option, covered))
+        doubted = weights.doubt_among_first if len(taken) < FIRST else 0
+        best = max(
+            waiting,
+            key=lambda option: option.score - weights.again * _overlap(option, covered) - doubted * option.doubt,
+        )
         waiting.remove(best)
         taken.append(best)
         for part in best.parts[:1]:
             covered[part.need.need.name] = covered.get(part.need.need.name, 0) + part.fit
     return tuple(taken)
-
-
-def _sure(waiting: Sequence[Option], weights: Weights) -> Sequence[Option]:
-    """Who may use it is surely read, as long as there are such options: nobody's hope is raised first by a guess."""
-    return [option for option in waiting if option.doubt <= weights.doubt_among_first] or waiting
 
 
 def _overlap(option: Option, covered: Mapping[str, float]) -> float:

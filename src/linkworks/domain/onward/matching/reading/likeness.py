@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from linkworks.domain.onward.matching.meaning.encoder import Encoder, Numbers
     from linkworks.domain.onward.matching.meaning.lessons import Lessons
 
-ENOUGH = 0.22  # below this, a likeness is chance
-UNSURE, SURE = 0.1, 0.8
+ENOUGH = 0.2  # below this, a likeness is chance
+UNSURE, SURE = 0.1, 0.7
 SUREST = 0.95  # words are always surer
 SHORTEST = 4
 PIECES = re.compile(r"[^,;:]+")
@@ -39,9 +39,8 @@ def find(encoder: "Encoder", text: Text) -> tuple[Likeness, ...]:
     places = list(_pieces(text))
     if not places:
         return ()
-    rows = encoder.encode([*(text.plain[start:end] for start, end in places), text.plain])
-    scores = _lessons(encoder).apply(rows)
-    return tuple(_found(places, scores))
+    parts = [*(text.plain[start:end] for start, end in places), text.plain]
+    return tuple(_found(places, _lessons(encoder).apply(parts, encoder.encode(parts))))
 
 
 def _found(places: list[tuple[int, int]], scores: "Numbers") -> Iterator[Likeness]:
@@ -87,7 +86,8 @@ def _lessons(encoder: "Encoder") -> "Lessons":
         ],
         np.float32,
     )
-    return Lessons(vectors_of([one.sentence for one in examples()], encoder), meanings)
+    sentences = [one.sentence for one in examples()]
+    return Lessons(sentences, vectors_of(sentences, encoder), meanings)
 
 
 def _pieces(text: Text) -> Iterator[tuple[int, int]]:

@@ -69,7 +69,8 @@ def read(
     text = Text.of(f"{story.text}\n{client.household}", mend)
     ages = find_children_ages(text, client.age)
     has_children = _has_children(text, client, ages)
-    alike = likeness.find(encoder, Text.of(story.text, mend)) if encoder else ()
+    told = Text.of(story.text, mend)
+    alike = likeness.find(encoder, told) if encoder else ()
     circumstances = [one for one in alike if not one.is_need]
     signs = _settled(read_signs(text, client.gender, wanted, circumstances), story, client, has_children, ages)
     wishes = _wishes(text, signs)
@@ -78,7 +79,7 @@ def read(
         text,
         signs,
         people,
-        read_needs(text, signs, client, ages, [one for one in alike if one.is_need]),
+        read_needs(told, signs, client, ages, [one for one in alike if one.is_need]),
         wishes,
     )
 

@@ -43,11 +43,13 @@ def test_a_sentence_that_is_not_stored_yet_is_read(tmp_path):
     assert FILE.exists()
 
 
-def test_examples_that_lie_close_speak_for_what_they_mean():
+def test_examples_speak_for_what_they_mean_by_meaning_and_by_words():
     east, west = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
-    lessons = Lessons(np.stack([east, west]), np.array([[1, 0], [0, 1]], np.float32))
-    near_east = np.array([[0.98, 0.2]], np.float32)
+    lessons = Lessons(["sunrise", "sunset"], np.stack([east, west]), np.array([[1, 0], [0, 1]], np.float32))
+    between = np.array([[0.71, 0.71]], np.float32)
 
-    [[is_east, is_west]] = lessons.apply(near_east).tolist()
+    [[near_east, far_west]] = lessons.apply(["dawn"], east[None]).tolist()
+    [[in_words, not_in_words]] = lessons.apply(["a sunrise"], between).tolist()
 
-    assert is_east > is_west + 0.3
+    assert near_east > far_west + 0.3
+    assert in_words > not_in_words + 0.1

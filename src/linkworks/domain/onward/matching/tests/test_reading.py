@@ -145,3 +145,14 @@ def test_a_sons_asthma_is_not_the_mothers_need():
     found = {found.need.name: found.strength for found in reading("Her baby has asthma.").needs}
 
     assert found["lungs"] <= 0.5
+
+
+def test_living_alone_only_may_mean_lonely():
+    found = reading("Wants help with a form.", household="alone").suggested
+
+    assert found["lonely"].sure < 1
+
+
+def test_road_signs_are_not_sign_language():
+    assert "deaf_bsl" not in suggested("Can't read more than road signs.")
+    assert "deaf_bsl" in suggested("She signs and lip reads.")
