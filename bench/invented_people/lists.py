@@ -29,7 +29,7 @@ class Lists:
 
 def make_lists(seed: int, errors: ErrorModel, *, known: int = 20_000, incoming: int = 5_000) -> Lists:
     inventor = Inventor(seed)
-    people = inventor.people(known + incoming)
+    people = list(inventor.people(known + incoming))
     strangers, people = people[known:], people[:known]
     chosen = inventor.chance.sample(range(known), incoming)
     rows = list(_incoming(inventor, errors, people, strangers, chosen))

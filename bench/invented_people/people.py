@@ -1,14 +1,18 @@
 """Inventing households of many communities: couples, children, twins, fathers and sons, on streets nowhere."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import chain, islice
+from itertools import count as count_from
 from random import Random
 
 from nhs_number.validate import calculate_checksum
 
 from bench.invented_people.communities import COMMUNITIES, Community
 from linkworks.domain.people.matching.portrait import Description
+from linkworks.foundation.core.nhs_number import LENGTH
 
 KINDS = ("Street", "Road", "Avenue", "Close", "Lane", "Gardens", "Grove", "Way", "Crescent", "Drive")
 STREETS = tuple(
@@ -44,7 +48,6 @@ HEIRS = 0.008
 BY_LANDLINE = 0.4
 IN_FLATS = 0.15
 TWINS_OF_ONE_SEX = 0.6
-NO_CHECK_DIGIT = 10  # what the sum comes to where no digit would do
 YOUNGEST = date(2014, 1, 1)
 
 
@@ -58,17 +61,14 @@ class Somebody:
 
 
 class Inventor:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, numbers_taken: Iterable[str] = ()) -> None:
         self.chance = Random(seed)
+        self._numbers = set(numbers_taken)
         self._given: dict[int, set[str]] = defaultdict(set)  # by household
 
-    def people(self, count: int) -> list[Somebody]:
-        made: list[Somebody] = []
-        household = 0
-        while len(made) < count:
-            household += 1
-            made += self._household(household)
-        return made[:count]
+    def people(self, count: int) -> Iterator[Somebody]:
+        households = (self._household(number) for number in count_from(1))
+        return islice(chain.from_iterable(households), count)
 
     def _household(self, number: int) -> list[Somebody]:
         community = self.chance.choices(COMMUNITIES, [one.share for one in COMMUNITIES])[0]
@@ -171,8 +171,10 @@ class Inventor:
     def nhs_number(self) -> str:
         while True:
             stem = f"{self.chance.randint(400_000_000, 799_999_999)}"
-            if (check := calculate_checksum(stem)) != NO_CHECK_DIGIT:
-                return f"{stem}{check}"
+            number = f"{stem}{calculate_checksum(stem)}"
+            if len(number) == LENGTH and number not in self._numbers:
+                self._numbers.add(number)
+                return number
 
 
 def home_of(described: Description) -> dict[str, str]:

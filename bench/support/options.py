@@ -5,6 +5,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Options:
     people: int
+    known: int
     services: int
     rounds: int
     seconds: float
@@ -15,10 +16,11 @@ def read_options(known: list[str]) -> Options:
     parser = ArgumentParser("script/bench", description="Measure what Linkworks promises about speed.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"what to measure: {', '.join(known)} (default: all)")
     parser.add_argument("--people", type=int, default=20_000, help="how many people there are (default: 20000)")
+    parser.add_argument("--known", type=int, default=20_000, help="how many people are known (default: 20000)")
     parser.add_argument("--services", type=int, default=100_000, help="how many services there are (default: 100000)")
     parser.add_argument("--rounds", type=int, default=5, help="how often each figure is taken (default: 5)")
     parser.add_argument("--seconds", type=float, default=15, help="how long each round lasts (default: 15)")
     given = parser.parse_args()
     if unknown := set(given.names) - set(known):
         parser.error(f"there is no {', '.join(sorted(unknown))}")
-    return Options(given.people, given.services, given.rounds, given.seconds, given.names or known)
+    return Options(given.people, given.known, given.services, given.rounds, given.seconds, given.names or known)

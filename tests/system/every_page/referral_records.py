@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from linkworks.domain.people.actions.register import PersonDetails, add_what_was_said
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.tests.factories import PersonFactory
 from linkworks.domain.referrals.actions.progress import share_progress
@@ -30,6 +31,7 @@ class ReferralRecords:
     returned: Referral
     declined: Referral
     accepted: Referral
+    joined: Referral
     progress: dict[str, str]
     """Secrets of progress links, by the state of the referral."""
     answer: dict[str, str]
@@ -55,6 +57,7 @@ def build(team: Team, known: Person) -> ReferralRecords:
         returned=returned,
         declined=declined,
         accepted=accepted,
+        joined=_joined(team),
         progress={
             "received": progress(received),
             "accepted": progress(accepted),
@@ -63,3 +66,15 @@ def build(team: Team, known: Person) -> ReferralRecords:
         },
         answer={"waiting": answer(returned), "done": answer(received)},
     )
+
+
+def _joined(team: Team) -> Referral:
+    """Put on the record of somebody known, which can still be taken back."""
+    person = PersonFactory(team=team, given_name="Grace", family_name="Adeyemi", date_of_birth=date(1948, 3, 9))
+    values = {"given_name": "Grace", "family_name": "Adeyemi", "date_of_birth": date(1948, 3, 9)}
+    referral = UndecidedReferralFactory(team=team, **values)
+    details = PersonDetails.read_from(referral)
+    actor = Actor.system("test", team.pk)
+    add_what_was_said(actor, person=person, details=details, consents=[], source_id=referral.pk)
+    referral.change(person=person)
+    return referral

@@ -4,6 +4,7 @@ from linkworks.foundation.audit.registry import declare
 
 declare("person.registered", "The person was taken into the record")
 declare("person.added_to", "What a new referral says was added to the record")
+declare("person.addition_taken_back", "What was added by mistake was taken off the record")
 declare("person.identity_corrected", "Names, date of birth, NHS number or gender were corrected")
 declare("person.address_changed", "The address was changed")
 declare("person.language_changed", "The language or the need for an interpreter was changed")

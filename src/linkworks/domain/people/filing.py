@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from linkworks.domain.people.choices import ContactKind, Gender
 from linkworks.domain.people.matching.history import keep_in_mind
 from linkworks.domain.people.matching.packing import pack
 from linkworks.domain.people.matching.portrait import Description
-from linkworks.domain.people.models import Person
+from linkworks.domain.people.models import Addition, Person
 from linkworks.foundation.core import clock
 
 SEXES = {Gender.WOMAN: "f", Gender.MAN: "m"}
@@ -32,12 +33,22 @@ class RecordedPerson:
     person: Person
     former: list[Any] = field(default_factory=list)  # rows of the person's history
     details: list[Any] = field(default_factory=list)  # contact details and rows of their history
+    mistakes: list[Addition] = field(default_factory=list)  # what was said of somebody else, and taken back
 
     def file(self) -> Filing:
-        now = describe(self.person, _phones(self.details))
-        before = {description: None for one in self.former if (description := describe(one)) != describe(self.person)}
+        somebody_elses = {row for one in self.mistakes for row in one.rows.get("ContactDetail", ())}
+        details = [one for one in self.details if str(getattr(one, "pgh_obj_id", one.pk)) not in somebody_elses]
+        now = describe(self.person, _phones(details))
+        before = dict.fromkeys(self._before(one) for one in self.former if describe(one) != describe(self.person))
         portrait, words = keep_in_mind(now, list(before), today=clock.today())
         return Filing(pack(portrait), frozenset(numbers_of(self.person.team_id, words)))
+
+    def _before(self, former: Any) -> Description:
+        """As it was, without what was somebody else's."""
+        told = {**former.__dict__}
+        for mistake in self.mistakes:
+            told |= {name: "" for name, value in mistake.filled.items() if str(told.get(name)) == value}
+        return describe(SimpleNamespace(**told))
 
 
 def describe(source: Any, phone: str = "") -> Description:

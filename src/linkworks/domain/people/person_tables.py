@@ -1,6 +1,7 @@
 """What becomes of the tables of people, and of those of the foundation that name a person."""
 
 from linkworks.domain.people.models import (
+    Addition,
     Adjustment,
     Alert,
     BlockKey,
@@ -18,6 +19,7 @@ from linkworks.foundation.messaging.models import MessageContent
 
 declare(Person, on_merge=OnMerge.UNITE, on_export=OnExport.GIVE, keep=Keep.RECORD)
 declare(ContactDetail, Adjustment, Consent, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
+declare(Addition, on_merge=OnMerge.MOVE, on_export=OnExport.LEAVE_OUT, keep=Keep.RECORD)
 declare(Alert, RelatedPerson, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 declare(Restriction, on_merge=OnMerge.UNITE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 declare(BlockKey, KeptPortrait, on_merge=OnMerge.UNITE, on_export=OnExport.LEAVE_OUT, keep=Keep.RECORD)

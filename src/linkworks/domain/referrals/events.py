@@ -5,6 +5,7 @@ from linkworks.foundation.audit.registry import declare
 declare("referral.received", "A referral was received", "source", "channel")
 declare("referral.progress_shared", "A link that shows how the referral is going was given")
 declare("referral.matched", "The referral was said to be about a person on record")
+declare("referral.said_somebody_else", "The referral was said to be about somebody else after all")
 declare("referral.person_confirmed_new", "The referral was said to be about somebody new")
 declare("referral.nhs_number_corrected", "The NHS number on a waiting referral was corrected")
 declare("referral.returned", "The referrer was asked for more information")

@@ -26,6 +26,7 @@ WAYS = {
     },
     "referrals.new": form("coordinator", lambda world: "/referrals/new"),
     "referrals.nhs_number": form(LEAD, referral("undecided", "/nhs-number"), first="filled"),
+    "referrals.somebody_else": form(LEAD, referral("joined", "/somebody-else")),
     "referrals.return": form(LEAD, referral("received", "/return")),
     "referrals.answer": form(LEAD, referral("returned", "/answer")),
     "referrals.decline": form(LEAD, referral("received", "/decline")),

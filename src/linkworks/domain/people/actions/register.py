@@ -1,9 +1,11 @@
 """Taking somebody into the record, and adding what a later referral says of somebody already there."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Self
+from uuid import UUID
 
 from django.db import models, transaction
 
@@ -17,7 +19,7 @@ from linkworks.domain.people.choices import (
     Gender,
     GivenHow,
 )
-from linkworks.domain.people.models import Adjustment, Alert, Consent, ContactDetail, Person, Practice
+from linkworks.domain.people.models import Addition, Adjustment, Alert, Consent, ContactDetail, Person, Practice
 from linkworks.domain.people.selectors.person import find_holder_of_nhs_number
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
@@ -88,13 +90,23 @@ def register_person(actor: Actor, *, details: PersonDetails, consents: Iterable[
 
 
 def add_what_was_said(
-    actor: Actor, *, person: Person, details: PersonDetails, consents: Iterable[ConsentAnswer]
+    actor: Actor,
+    *,
+    person: Person,
+    details: PersonDetails,
+    consents: Iterable[ConsentAnswer],
+    source_id: UUID,
+    why: str = "",
 ) -> None:
-    """Keep what is new on the record of somebody known. What is there already stays as it is."""
+    """Keep what is new on the record of somebody known. What is there already stays as it is.
+
+    What came from this source is remembered, so that it can be taken back: see `taking_back`.
+    """
     require(policies.works_with_people, actor)
     with transaction.atomic():
-        _fill_blanks(person, details)
-        _keep_what_was_said(actor, person, details, consents)
+        filled = _fill_blanks(person, details)
+        rows = _keep_what_was_said(actor, person, details, consents)
+        _remember(person, source_id, why, filled, rows)
         file_people(actor, [person.pk])
         record(actor, "person.added_to", subject=person, person_id=person.pk)
 
@@ -118,7 +130,17 @@ def _new_person(actor: Actor, details: PersonDetails) -> Person:
     )
 
 
-def _fill_blanks(person: Person, details: PersonDetails) -> None:
+def _remember(person: Person, source_id: UUID, why: str, filled: dict[str, Any], rows: Iterable[models.Model]) -> None:
+    ids = defaultdict(list)
+    for row in rows:
+        ids[row._meta.object_name].append(str(row.pk))
+    written = {name: str(value) for name, value in filled.items()}
+    Addition.objects.create(
+        team_id=person.team_id, person=person, source_id=source_id, why=why, filled=written, rows=ids
+    )
+
+
+def _fill_blanks(person: Person, details: PersonDetails) -> dict[str, Any]:
     said = {name: getattr(details, name) for name in FILLED_WHEN_BLANK}
     blanks = {name: value for name, value in said.items() if value and not getattr(person, name)}
     if details.communication_asked:
@@ -127,6 +149,7 @@ def _fill_blanks(person: Person, details: PersonDetails) -> None:
         _insist_on_free_number(person, details.nhs_number)
     if blanks:
         person.change(**blanks)
+    return blanks
 
 
 def _insist_on_free_number(person: Person, nhs_number: str) -> None:
@@ -142,11 +165,9 @@ def _insist_on_free_number(person: Person, nhs_number: str) -> None:
 
 def _keep_what_was_said(
     actor: Actor, person: Person, details: PersonDetails, consents: Iterable[ConsentAnswer]
-) -> None:
-    _add_new(ContactDetail, person, "value", _contact_details(details))
-    _add_new(Adjustment, person, "kind", _adjustments(details))
-    _add_new(Alert, person, "kind", _alerts(actor, details))
-    Consent.objects.bulk_create(
+) -> list[models.Model]:
+    """The new rows."""
+    answers = Consent.objects.bulk_create(
         Consent(
             team_id=person.team_id,
             person=person,
@@ -159,13 +180,21 @@ def _keep_what_was_said(
         )
         for answer in consents
     )
+    return [
+        *_add_new(ContactDetail, person, "value", _contact_details(details)),
+        *_add_new(Adjustment, person, "kind", _adjustments(details)),
+        *_add_new(Alert, person, "kind", _alerts(actor, details)),
+        *answers,
+    ]
 
 
-def _add_new(model: type[models.Model], person: Person, told_by: str, rows: Iterable[dict[str, Any]]) -> None:
+def _add_new(
+    model: type[models.Model], person: Person, told_by: str, rows: Iterable[dict[str, Any]]
+) -> list[models.Model]:
     """Add the rows that are not on the record yet; `told_by` is what makes two rows the same."""
     manager = model._default_manager
     known = set(manager.filter(person=person, ended_at__isnull=True).values_list(told_by, flat=True))
-    manager.bulk_create(
+    return manager.bulk_create(
         model(team_id=person.team_id, person=person, **row) for row in rows if row[told_by] not in known
     )
 

@@ -18,6 +18,22 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Addition',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('source_id', models.UUIDField()),
+                ('why', models.TextField(blank=True)),
+                ('filled', models.JSONField(blank=True, default=dict)),
+                ('rows', models.JSONField(blank=True, default=dict)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('taken_back_words', models.TextField(blank=True)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Adjustment',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -278,6 +294,36 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
         ),
         migrations.CreateModel(
+            name='AdditionEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('source_id', models.UUIDField()),
+                ('why', models.TextField(blank=True)),
+                ('filled', models.JSONField(blank=True, default=dict)),
+                ('rows', models.JSONField(blank=True, default=dict)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('taken_back_words', models.TextField(blank=True)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='people.addition')),
+                ('team', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.team')),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='addition',
+            name='person',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+        ),
+        migrations.CreateModel(
             name='Practice',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -433,6 +479,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='consent',
             index=models.Index(fields=['person', 'kind', '-given_at'], name='people_consent_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='addition',
+            index=models.Index(fields=['source_id'], name='people_addition_source'),
         ),
         migrations.AddConstraint(
             model_name='practice',

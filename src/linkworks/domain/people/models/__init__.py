@@ -1,3 +1,4 @@
+from linkworks.domain.people.models.addition import Addition
 from linkworks.domain.people.models.base import PersonRecord
 from linkworks.domain.people.models.contact import Adjustment, Alert, ContactDetail, RelatedPerson
 from linkworks.domain.people.models.person import Person
@@ -6,6 +7,7 @@ from linkworks.domain.people.models.recognition import BlockKey, KeptPortrait
 from linkworks.domain.people.models.sharing import Consent, Restriction
 
 __all__ = [
+    "Addition",
     "Adjustment",
     "Alert",
     "BlockKey",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from linkworks.domain.people.filing import Filing, RecordedPerson
-from linkworks.domain.people.models import BlockKey, ContactDetail, KeptPortrait, Person
+from linkworks.domain.people.models import Addition, BlockKey, ContactDetail, KeptPortrait, Person
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.gather import gather
 
@@ -16,11 +16,14 @@ def read_records(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, Recor
         people=people,
         former=was.filter(pgh_obj_id__in=person_ids),
         details=ContactDetail.objects.visible_to(actor).filter(person_id__in=person_ids),
+        mistakes=Addition.objects.visible_to(actor).filter(person_id__in=person_ids, taken_back_at__isnull=False),
         former_details=detail_was.filter(person_id__in=person_ids),
     )
     records = {person.pk: RecordedPerson(person) for person in found["people"]}
     for row in found["former"]:
         records[row.pgh_obj_id].former.append(row)
+    for mistake in found["mistakes"]:
+        records[mistake.person_id].mistakes.append(mistake)
     for detail in (*found["details"], *found["former_details"]):
         records[detail.person_id].details.append(detail)
     return records

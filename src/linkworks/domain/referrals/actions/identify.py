@@ -11,13 +11,14 @@ from linkworks.domain.people.actions.register import (
     add_what_was_said,
     register_person,
 )
+from linkworks.domain.people.actions.taking_back import take_back
 from linkworks.domain.people.choices import ConsentKind, GivenHow
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.selectors.person import find_holder_of_nhs_number
 from linkworks.domain.referrals import policies
-from linkworks.domain.referrals.choices import Channel, ReferralSource
+from linkworks.domain.referrals.choices import OPEN_STATUSES, Channel, ReferralSource
 from linkworks.domain.referrals.models import MessageBack, Referral, ReferralCorrection, ReferralStep
-from linkworks.domain.referrals.selectors.look_alikes import find_look_alikes
+from linkworks.domain.referrals.selectors.look_alikes import LookAlike, find_addition, find_look_alikes
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
@@ -26,6 +27,8 @@ from linkworks.foundation.core.errors import NotFound, Refused
 
 TWO_PEOPLE = "These two have different NHS numbers, so they are two people. Register the referred person as new."
 DECIDED = "It has been decided already whom this referral is about."
+NOT_JOINED = "This referral was not put on the record of somebody known before."
+DECIDED_UPON = "This referral does not wait any more. If it is on a wrong record, tell your team lead."
 HIDDEN = (
     "This may be somebody whose record only named staff may open. "
     "Ask your team lead who they are: one of them must decide."
@@ -47,10 +50,32 @@ def confirm_same_person(actor: Actor, *, referral: Referral, person_id: UUID) ->
     require(policies.may_triage, actor)
     with transaction.atomic():
         _insist_undecided(referral)
-        person = _look_alike(actor, referral, person_id)
-        add_what_was_said(actor, person=person, details=PersonDetails.read_from(referral), consents=_consents(referral))
-        _link(referral, person)
-        record(actor, "referral.matched", subject=referral, person_id=person.pk)
+        alike = _look_alike(actor, referral, person_id)
+        add_what_was_said(
+            actor,
+            person=alike.person,
+            details=PersonDetails.read_from(referral),
+            consents=_consents(referral),
+            source_id=referral.pk,
+            why="; ".join((*alike.reasons, *alike.cautions)),
+        )
+        _link(referral, alike.person)
+        record(actor, "referral.matched", subject=referral, person_id=person_id)
+
+
+def say_somebody_else(actor: Actor, *, referral: Referral, words: str, expected_version: int | None = None) -> None:
+    """It was not the same person after all: the referral comes off the record, with all that it added there."""
+    require(policies.may_triage, actor)
+    with transaction.atomic():
+        addition = find_addition(actor, referral)
+        if addition is None:
+            raise Refused(NOT_JOINED)
+        if referral.status not in OPEN_STATUSES:
+            raise Refused(DECIDED_UPON)
+        person_id = addition.person_id
+        _link(referral, None, expected_version)
+        take_back(actor, addition=addition, words=words)
+        record(actor, "referral.said_somebody_else", subject=referral, person_id=person_id)
 
 
 def confirm_new_person(actor: Actor, *, referral: Referral, leave_out_nhs_number: bool = False) -> None:
@@ -71,8 +96,8 @@ def _register(actor: Actor, referral: Referral, details: PersonDetails) -> None:
     _link(referral, register_person(actor, details=details, consents=_consents(referral)))
 
 
-def _link(referral: Referral, person: Person) -> None:
-    referral.change(person=person)
+def _link(referral: Referral, person: Person | None, expected_version: int | None = None) -> None:
+    referral.change(expected_version=expected_version, person=person)
     for model in (ReferralStep, ReferralCorrection, MessageBack):
         model._default_manager.filter(referral=referral).update(person=person)
 
@@ -84,15 +109,16 @@ def _look_alike_ids(referral: Referral) -> set[UUID]:
         return {alike.person.pk for alike in find_look_alikes(everybody, referral)}
 
 
-def _look_alike(actor: Actor, referral: Referral, person_id: UUID) -> Person:
+def _look_alike(actor: Actor, referral: Referral, person_id: UUID) -> LookAlike:
     person: Person | None = Person.objects.visible_to(actor).filter(pk=person_id).first()
     if person is None:
         raise NotFound
     if person.nhs_number and referral.nhs_number and person.nhs_number != referral.nhs_number:
         raise Refused(TWO_PEOPLE)
-    if person_id not in {alike.person.pk for alike in find_look_alikes(actor, referral)}:
+    alike = {alike.person.pk: alike for alike in find_look_alikes(actor, referral)}
+    if person_id not in alike:
         raise NotFound
-    return person
+    return alike[person_id]
 
 
 def _insist_undecided(referral: Referral) -> None:

@@ -48,5 +48,9 @@ class WithdrawForm(fields.Form):
     words = fields.TextAreaField("What was said", hint="For us only", max_length=LONGEST, required=False)
 
 
+class SomebodyElseForm(fields.Form):
+    words = fields.TextAreaField("How do you know?", max_length=LONGEST, missing="Write how you know")
+
+
 class TakeBackForm(fields.Form):
     words = fields.TextAreaField("Why do you take it back in?", max_length=LONGEST, missing="Write why")

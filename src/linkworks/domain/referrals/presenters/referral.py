@@ -72,6 +72,7 @@ class ReferralPage:
         others: Iterable[Referral],
         comparisons: tuple[Comparison, ...],
         number_is_taken: bool,
+        is_joined: bool,
     ) -> "ReferralPage":
         return cls(
             title=f"{referral.full_name}, referral {referral.reference}",
@@ -91,7 +92,7 @@ class ReferralPage:
             number_is_taken=number_is_taken,
             who_url=reverse("referrals:who", args=[referral.pk]),
             submission=uuid4(),
-            actions=tuple(_actions(referral)),
+            actions=tuple(_actions(referral, is_joined=is_joined)),
         )
 
 
@@ -188,7 +189,7 @@ def _yes_or_no(answer: bool) -> str:
     return YES if answer else NO
 
 
-def _actions(referral: Referral) -> Iterable[QuickAction]:
+def _actions(referral: Referral, *, is_joined: bool) -> Iterable[QuickAction]:
     def action(text: str, name: str, **options: Any) -> QuickAction:
         return QuickAction(text, reverse(f"referrals:{name}", args=[referral.pk]), **options)
 
@@ -203,5 +204,7 @@ def _actions(referral: Referral) -> Iterable[QuickAction]:
     if status in OPEN_STATUSES:
         yield action("Do not take it on", "decline")
         yield action("It was withdrawn", "withdraw")
+    if status in OPEN_STATUSES and is_joined:
+        yield action("This is somebody else", "somebody-else")
     if status in {ReferralStatus.DECLINED, ReferralStatus.WITHDRAWN}:
         yield action("Take it back in", "take-back")

@@ -7,7 +7,7 @@ from linkworks.domain.referrals.choices import OPEN_STATUSES
 from linkworks.domain.referrals.models import Referral
 from linkworks.domain.referrals.presenters.comparison import compare
 from linkworks.domain.referrals.presenters.referral import ReferralPage
-from linkworks.domain.referrals.selectors.look_alikes import LookAlike, find_look_alikes
+from linkworks.domain.referrals.selectors.look_alikes import LookAlike, find_addition, find_look_alikes
 from linkworks.domain.referrals.selectors.referrals import (
     list_corrections,
     list_messages_back,
@@ -35,6 +35,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         messages=list_messages_back(actor, found),
         others=list_other_referrals(actor, found),
         comparisons=tuple(compare(found, one) for one in alike),
+        is_joined=find_addition(actor, found) is not None,
         number_is_taken=any(one.has_number(found.nhs_number) for one in alike),
     )
     return render(request, "referrals/referral.jinja", shown)

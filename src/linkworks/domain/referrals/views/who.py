@@ -2,7 +2,8 @@ from typing import Any
 
 from django.contrib import messages
 
-from linkworks.domain.referrals.actions.identify import confirm_new_person, confirm_same_person
+from linkworks.domain.referrals.actions.identify import confirm_new_person, confirm_same_person, say_somebody_else
+from linkworks.domain.referrals.forms.triage import SomebodyElseForm
 from linkworks.domain.referrals.forms.who import WhoForm
 from linkworks.domain.referrals.presenters.comparison import compare
 from linkworks.domain.referrals.presenters.who import WhoPage
@@ -45,4 +46,26 @@ class Who(AboutReferral):
         else:
             confirm_same_person(self.actor, referral=self.referral, person_id=form.person_id)
             messages.success(self.request, "The referral is on their record.")
+        return self.referral_url
+
+
+@page("referrals.somebody_else", states=("empty", "error"), title="This is somebody else")
+class SomebodyElse(AboutReferral):
+    """Undoes “This is the same person”, as long as the referral waits."""
+
+    form_class = SomebodyElseForm
+    title = "This is somebody else"
+    button = "Take it off the record"
+
+    def get_lines(self) -> tuple[str, ...]:
+        return (
+            "The referral comes off the record, with everything that it added there: telephone numbers, alerts, "
+            "answers about consent, and what was blank before. What somebody has changed since stays.",
+            "Then you are asked again whom it is about.",
+        )
+
+    def save(self, form: SomebodyElseForm) -> str:
+        words = form.cleaned_data["words"]
+        say_somebody_else(self.actor, referral=self.referral, words=words, expected_version=self.posted_version)
+        messages.success(self.request, "The referral is off the record. Say whom it is about.")
         return self.referral_url

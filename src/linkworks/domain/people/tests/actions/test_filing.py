@@ -1,4 +1,5 @@
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -68,6 +69,7 @@ DEEDS = st.one_of(
                 person=one,
                 details=PersonDetails(given_name="Rosa", family_name="Diaz", telephone=number),
                 consents=[],
+                source_id=uuid4(),
             )
         ),
         PHONES,

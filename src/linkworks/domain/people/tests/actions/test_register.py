@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 
@@ -95,8 +96,8 @@ def test_a_later_referral_fills_blanks_adds_what_is_new_and_overwrites_nothing(t
     person = PersonFactory(team=team, given_name="Rosa", family_name="Diaz", postcode="SE8 4AA", date_of_birth=None)
     ContactDetail.objects.create(team=team, person=person, kind=ContactKind.MOBILE, value="+447700900123")
 
-    add_what_was_said(link_worker, person=person, details=ROSA, consents=[YES])
-    add_what_was_said(link_worker, person=person, details=ROSA, consents=[])
+    add_what_was_said(link_worker, person=person, details=ROSA, consents=[YES], source_id=uuid4())
+    add_what_was_said(link_worker, person=person, details=ROSA, consents=[], source_id=uuid4())
 
     person.refresh_from_db()
     assert (person.date_of_birth, person.nhs_number, person.postcode) == (date(1951, 4, 2), "9990000018", "SE8 4AA")
@@ -110,7 +111,7 @@ def test_an_nhs_number_of_another_record_is_not_taken_over(team, link_worker):
     PersonFactory(team=team, nhs_number="9990000018")
     person = PersonFactory(team=team)
     with pytest.raises(Refused, match="Another record already has the NHS number"):
-        add_what_was_said(link_worker, person=person, details=ROSA, consents=[])
+        add_what_was_said(link_worker, person=person, details=ROSA, consents=[], source_id=uuid4())
 
 
 def test_a_commissioner_registers_nobody(commissioner):

@@ -81,6 +81,31 @@ def test_different_valid_nhs_numbers_are_never_a_match(one):
     assert all(finding.outcome != "match" for finding in found)
 
 
+OTHERS = {
+    "twin": {"given_name": "Dorothy"},
+    "father or son": {"dob": "1978-11-20"},
+    "sister at one address": {"given_name": "Dorothy", "dob": "1951-01-20"},
+    "neighbour of one name": {"dob": "1978-11-20", "address_line_1": "14 Mill Street"},
+    "namesake of one birthday": {"address_line_1": "7 Elm Grove", "town": "Leeds", "postcode": "LS1 4AP", "phone": ""},
+}
+
+
+@settings(max_examples=100)
+@given(
+    st.sampled_from(sorted(OTHERS)),
+    st.sampled_from(["12 Mill Street", "12 Mill St", "Flat 2, 12 Mill Street"]),
+    st.sampled_from(["", "07700 900123", "020 7946 0001"]),
+    st.sampled_from(["SE13 6JZ", ""]),
+    st.sampled_from(["F", "M", ""]),
+)
+def test_others_of_one_household_or_one_name_are_never_a_match(who, line, phone, postcode, sex):
+    """However much the two homes, telephones and sexes agree, and with a number on one side only."""
+    shared = {"address_line_1": line, "phone": phone, "postcode": postcode, "sex": sex}
+    known = {"known": person(**shared)}
+    other = person(**(shared | {"nhs_number": ""} | OTHERS[who]))
+    assert all(found.outcome != "match" for found in Recogniser(known).recognise(other))
+
+
 @given(COMPARISONS)
 def test_a_shared_nhs_number_never_speaks_against(pair):
     shared, missing = pair._replace(number=NumberLikeness.SAME), pair._replace(number=NumberLikeness.MISSING)

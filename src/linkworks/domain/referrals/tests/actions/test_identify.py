@@ -2,11 +2,18 @@ from datetime import date
 
 import pytest
 
-from linkworks.domain.people.models import Consent, Person, Restriction
+from linkworks.domain.people.models import Alert, Consent, ContactDetail, Person, Restriction
+from linkworks.domain.people.selectors.records import read_filings
 from linkworks.domain.people.tests.factories import PersonFactory
-from linkworks.domain.referrals.actions.identify import confirm_new_person, confirm_same_person
+from linkworks.domain.referrals.actions.identify import (
+    confirm_new_person,
+    confirm_same_person,
+    say_somebody_else,
+)
 from linkworks.domain.referrals.actions.receive import receive_referral
+from linkworks.domain.referrals.choices import ReferralStatus
 from linkworks.domain.referrals.models import ReferralStep
+from linkworks.domain.referrals.selectors.look_alikes import find_look_alikes
 from linkworks.domain.referrals.selectors.referrals import get_referral, list_other_referrals
 from linkworks.domain.referrals.tests.factories import ReferralFactory, arrival
 from linkworks.foundation.access.database import acting
@@ -101,3 +108,68 @@ def test_another_referral_of_the_person_is_shown_to_staff(team, team_lead, undec
     assert not list_other_referrals(team_lead, undecided)
     confirm_same_person(team_lead, referral=undecided, person_id=rose.pk)
     assert list(list_other_referrals(team_lead, undecided)) == [earlier]
+
+
+def joined(actor, referral, person):
+    confirm_same_person(actor, referral=referral, person_id=person.pk)
+    return get_referral(actor, referral.pk)
+
+
+def undone(actor, referral):
+    say_somebody_else(actor, referral=referral, words="Rose rang: she was never referred.")
+    return get_referral(actor, referral.pk)
+
+
+def what_stands(person):
+    now = Person.objects.get(pk=person.pk)
+    return (
+        [getattr(now, name) for name in ("date_of_birth", "nhs_number", "address_line_1", "town", "postcode")],
+        ContactDetail.objects.filter(person=person, ended_at__isnull=True).count(),
+        Alert.objects.filter(person=person, ended_at__isnull=True).count(),
+        Consent.objects.filter(person=person, withdrawn_at__isnull=True).count(),
+    )
+
+
+def test_a_referral_on_the_wrong_record_comes_off_it_with_all_that_it_added(team_lead, undecided, rose):
+    before = what_stands(rose)
+    referral = joined(team_lead, undecided, rose)
+    assert what_stands(rose) != before
+    referral = undone(team_lead, referral)
+    assert referral.person is None
+    assert ReferralStep.objects.get(referral=referral).person is None
+    assert what_stands(rose) == before
+    events = ChangeEntry.objects.filter(person_id=rose.pk).values_list("event", flat=True)
+    assert {"referral.said_somebody_else", "person.addition_taken_back"} <= set(events)
+
+
+def test_what_was_changed_since_stays(team_lead, undecided, rose):
+    referral = joined(team_lead, undecided, rose)
+    detail = ContactDetail.objects.filter(person=rose).first()
+    detail.change(safe_when="Mornings")
+    undone(team_lead, referral)
+    detail.refresh_from_db()
+    assert detail.ended_at is None
+
+
+def test_the_mistake_is_remembered_and_leaves_nothing_by_which_the_other_would_be_recognised(
+    team_lead, undecided, rose
+):
+    filed = read_filings(team_lead, [rose.pk])
+    referral = undone(team_lead, joined(team_lead, undecided, rose))
+    assert read_filings(team_lead, [rose.pk]) == filed
+    (shown,) = find_look_alikes(team_lead, referral)
+    assert not shown.is_very_likely
+    assert "taken back" in shown.cautions[0]
+    confirm_new_person(team_lead, referral=referral)
+    assert get_referral(team_lead, referral.pk).person != rose
+
+
+def test_only_those_who_triage_take_it_back_once_and_while_it_waits(team_lead, link_worker, undecided, rose):
+    with pytest.raises(Refused, match="not put on the record"):
+        say_somebody_else(team_lead, referral=undecided, words="x")
+    referral = joined(team_lead, undecided, rose)
+    with pytest.raises(NotAllowed):
+        say_somebody_else(link_worker, referral=referral, words="x")
+    referral.change(status=ReferralStatus.ACCEPTED)
+    with pytest.raises(Refused, match="does not wait"):
+        say_somebody_else(team_lead, referral=referral, words="x")
