@@ -68,6 +68,8 @@ def _written(kind: str, record: Record, own_id: str, *, nested: bool) -> Json:
         if as_uuid(other := canonical_id(record.get(name))):
             told[name] = other
     facts = {name: fact for name in FACTS.get(kind, ()) if _is_plain(fact := ours(record).get(name))}
+    if assured := _value(Holds.DAY, facts.get("assured_on")):  # ours is the newer word
+        told["assured_date"] = assured
     return INSISTED_ON.get(kind, {}) | told | ({OURS: facts} if facts else {})
 
 

@@ -1,8 +1,10 @@
 import pytest
 
+from linkworks.domain.directory.actions.check import confirm_service
 from linkworks.domain.directory.actions.edit import edit_entry
 from linkworks.domain.directory.models import Service, Source
 from linkworks.domain.directory.tests.imports.reading import import_records
+from linkworks.foundation.core import clock
 from linkworks.interfaces.interop.open_referral.tests.records import HERE, a_place, a_service, uuid_of
 from tests.support.queries import at_most
 
@@ -36,6 +38,16 @@ def test_a_service_is_told_whole_with_what_we_say_over_it(client, coordinator):
     (place,) = service["service_at_locations"]
     assert place["location"]["addresses"][0]["address_1"] == "12 Rose Lane"
     assert (place["id"], place["location_id"]) == (uuid_of(2001), uuid_of(3001))
+
+
+def test_the_assured_date_is_that_of_whoever_assured_it_last(client, coordinator):
+    told = {"assured_date": "2020-01-31", "assurer_email": "jo@example.org"}
+    import_records(coordinator, a_service(**told), a_service(2, **told, linkworks={"assured_on": "no day"}))
+    confirm_service(coordinator, service=Service.objects.get(pk=uuid_of(1)), told_by="Jo Private")
+    first, second = (client.get(f"{HERE}services/{uuid_of(number)}") for number in (1, 2))
+    assert first.json()["assured_date"] == clock.today().isoformat()
+    assert second.json()["assured_date"] == "2020-01-31"
+    assert not any(kept in first.content.decode() for kept in ("Jo Private", "jo@example.org"))
 
 
 def test_lists_hold_no_lists_unless_all_is_asked_for(client, coordinator):
