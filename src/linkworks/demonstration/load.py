@@ -28,6 +28,7 @@ from linkworks.demonstration.sign_ins import OTHER_TEAM, TEAM
 from linkworks.demonstration.stories import Wording, read
 from linkworks.demonstration.telling import Teller
 from linkworks.demonstration.world import World
+from linkworks.demonstration.writing.sheets import keep_sheets
 from linkworks.domain.people.actions.filing import file_people
 from linkworks.domain.people.models import Person
 from linkworks.foundation.access.database import acting
@@ -133,4 +134,5 @@ def _tell(world: World, plan: TeamPlan) -> int:
     tell_changes(world)
     if plan.with_cast:
         keep_collections(world)
+        keep_sheets(world, spells)
     return len(spells)

@@ -29,7 +29,15 @@ from linkworks.domain.casework.models import (
 from linkworks.domain.onward import ladder
 from linkworks.domain.onward.choices import ALLOWED_MOVES as ONWARD_MOVES
 from linkworks.domain.onward.choices import LADDER, WAITING_ON_THEM, Choice, OnwardStatus, Rung
-from linkworks.domain.onward.models import OnwardOutcome, OnwardReferral, OnwardStep, Option, Signposting
+from linkworks.domain.onward.models import (
+    ClientChoice,
+    OnwardOutcome,
+    OnwardReferral,
+    OnwardStep,
+    Option,
+    OptionsSheet,
+    Signposting,
+)
 from linkworks.domain.people.models import (
     Adjustment,
     Alert,
@@ -265,3 +273,12 @@ def test_the_ready_made_sign_ins_open_and_another_team_is_there(loaded):
     with acting(Actor.system("test", other.pk)):
         assert Referral.objects.count() == 36
         assert Case.objects.exclude(status=CaseStatus.CLOSED).exists()
+
+
+def test_people_have_answered_on_their_own_sheets(loaded):
+    sheets = OptionsSheet.objects.order_by("made_at")
+    assert sheets.filter(first_opened_at__isnull=True).exists()
+    answers = ClientChoice.objects.filter(sheet__isnull=False)
+    assert set(answers.values_list("choice", flat=True)) == {Choice.YES, Choice.TELL_ME_MORE}
+    assert all(answer.by_id is None and answer.at == answer.option.chosen_at for answer in answers)
+    assert all(sheet.entries.exists() for sheet in sheets)
