@@ -24,7 +24,7 @@ KILOMETRES_A_MILE = 1.609344
 NEXT_DOOR = 0.1
 LONGEST = 180
 LEFT_OUT = frozenset({"Area"})
-STALE = "Nobody has assured this entry for a long time: ask whether it still runs."
+STALE = "What we know of it is old: ask whether it still runs."
 TO_OFFER = "?found=1"
 
 
@@ -87,7 +87,7 @@ class RefusedService:
         return cls(
             name=service.name,
             href=reverse("directory:service", args=[service.pk]),
-            because=f"{refused.because}.",
+            because=f"{refused.because[:1].upper()}{refused.because[1:]}.",
             offer=_offer_link(finding.case, service, "Put it to them all the same") if may_be and is_new else None,
         )
 

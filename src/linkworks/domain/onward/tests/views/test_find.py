@@ -180,7 +180,7 @@ def test_what_is_not_for_this_person_is_told_with_its_reason(told, directory, wo
     told.person.change(gender="woman")
     html = page(worker, told)
     assert not {"Full House", "Young Feet", "Men Walking"} & set(names(html))
-    for said in ("it is full at the moment.", "it is for people up to 25 and the client is 76.", "it is for men."):
+    for said in ("It is full at the moment.", "It is for people up to 25 and the client is 76.", "It is for men."):
         assert said in html, said
     assert address(told, "offer", directory["full"].pk) in html
     assert address(told, "offer", directory["young"].pk) not in html
