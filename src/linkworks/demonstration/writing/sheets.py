@@ -48,13 +48,13 @@ def keep_sheets(world: World, spells: Sequence[Spell]) -> None:
 
 
 def _wanting(world: World, spells: Sequence[Spell]) -> Iterator[tuple[Spell, list[Option]]]:
-    """Open cases of the link worker who signs in, with options that fit on a sheet, the newest not taken further."""
-    taken_up = {row.option_id for model in TAKING_UP for row in world.rows.of(model)}
+    """Open cases with options that fit on a sheet, the newest not taken further; first those of who signs in."""
+    taken_up = {row.option_id for model in TAKING_UP for row in world.rows.of(model)}  # type: ignore[attr-defined]
     by_case: defaultdict[UUID, list[Option]] = defaultdict(list)
     for option in sorted(world.rows.of(Option), key=lambda one: one.offered_at, reverse=True):
         by_case[option.case_id].append(option)
-    for spell in spells:
-        if spell.is_open and spell.worker is world.crew.workers[0] and spell.person.date_of_birth:
+    for spell in sorted(spells, key=lambda spell: spell.worker is not world.crew.workers[0]):
+        if spell.is_open and spell.person.date_of_birth:
             options = [option for option in by_case[spell.case.pk] if _fits(option)][:MOST]
             if options and options[0].pk not in taken_up and day_of(options[0].offered_at) in _lately(world):
                 yield spell, options
