@@ -8,12 +8,12 @@ from math import ceil
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
-from linkworks.foundation.access.models import AddressCount
 from linkworks.foundation.core import clock
 
 # One home or office has as many addresses of the new kind as it likes, all of which begin alike.
 _BITS_OF_A_HOME = 64
 _COUNT = """
+WITH gone AS (DELETE FROM access_addresscount WHERE ends_at < %s)
 INSERT INTO access_addresscount (key, times, ends_at) VALUES (%s, 1, %s)
 ON CONFLICT (key) DO UPDATE SET times = access_addresscount.times + 1 RETURNING times
 """
@@ -33,10 +33,8 @@ def seconds_to_wait(limit: Limit, address: str) -> int:
     now = clock.now()
     ends_at = _end_of_stretch(now, limit.within)
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [_key(limit.purpose, address, ends_at), ends_at])
+        cursor.execute(_COUNT, [now, _key(limit.purpose, address, ends_at), ends_at])
         times: int = cursor.fetchone()[0]
-    if times == 1:
-        AddressCount.objects.filter(ends_at__lt=now).delete()
     return ceil((ends_at - now).total_seconds()) if times > limit.times else 0
 
 

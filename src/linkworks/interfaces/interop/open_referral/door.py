@@ -51,7 +51,7 @@ class OpenDoor:
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         """Counted before the transaction of the request, in which one answer would wait for the other."""
-        wait = seconds_to_wait(ASKED, request.META["REMOTE_ADDR"])
+        wait = seconds_to_wait(ASKED, request.META.get("REMOTE_ADDR", ""))
         if not wait:
             return self.get_response(request)
         response = _json({"error": f"You ask very often. Go on in {wait} seconds."}, 429)
