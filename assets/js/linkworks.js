@@ -10,6 +10,7 @@ import {
   createAll,
 } from "nhsuk-frontend";
 
+import { Call } from "./components/call.js";
 import { CopyBlock } from "./components/copy-block.js";
 import { Draft, forgetOnSignOut } from "./components/draft.js";
 import { Passkey } from "./components/passkey.js";
@@ -27,6 +28,7 @@ const components = [
   NotificationBanner,
   PasswordInput,
   SkipLink,
+  Call,
   CopyBlock,
   Draft,
   Passkey,

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from django.db import InternalError, ProgrammingError, connection, transaction
 
@@ -34,6 +36,18 @@ def test_nobody_and_a_commissioner_see_no_person(team, commissioner):
     for actor in (Actor.nobody(), commissioner):
         with acting(actor):
             assert not Person.objects.exists()
+
+
+def test_whoever_may_see_one_person_only_sees_nobody_else(team, link_worker):
+    person, other = PersonFactory.create_batch(2, team=team)
+    Restriction.objects.create(
+        team=team, person=other, staff_ids=[link_worker.user_id], reason="Theirs", placed_by_id=link_worker.user_id
+    )
+    with acting(replace(link_worker, only_person=person.pk)):
+        assert set(Person.objects.all()) == {person}
+        assert not Restriction.objects.exists()
+    with acting(link_worker):
+        assert set(Person.objects.all()) == {person, other}
 
 
 def test_a_row_cannot_be_written_into_another_team(team, other_team_worker):

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linkworks.domain.casework.urls")),
     path("", include("linkworks.domain.referrals.urls")),
     path("", include("linkworks.domain.onward.urls")),
+    path("", include("linkworks.domain.outreach.urls")),
     path("", include("linkworks.domain.people.urls")),
     path("", include("linkworks.domain.directory.urls")),
     path("", include("linkworks.domain.reports.urls")),

@@ -37,6 +37,7 @@ from tests.system.every_page import (
     directory_records,
     freshness_records,
     onward_records,
+    outreach_records,
     referral_records,
     rows,
     safety_records,
@@ -74,6 +75,7 @@ class World:
     checks: dict[str, Any]
     collections: dict[str, Any]
     told: dict[str, Any]
+    outreach: dict[str, Any]
 
 
 def build() -> World:
@@ -114,6 +116,7 @@ def build() -> World:
             checks=freshness_records.checks(people["link_worker"]),
             collections=collection_records.build(team, people["link_worker"]),
             told=freshness_records.told(people["link_worker"]),
+            outreach=outreach_records.build(team, people["coordinator"], people["caller"]),
         )
 
 

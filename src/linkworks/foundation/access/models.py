@@ -14,7 +14,8 @@ class TeamQuerySet(models.QuerySet[Any]):
         scope: RowScope = self.model.row_scope
         if actor.team_id is None or (scope is RowScope.PERSON and not actor.sees_people):
             return self.none()
-        return self.filter(team_id=actor.team_id)
+        only = {getattr(self.model, "person_column", "person_id"): actor.only_person} if actor.only_person else {}
+        return self.filter(team_id=actor.team_id, **(only if scope is RowScope.PERSON else {}))
 
 
 class TeamRecord(Record):

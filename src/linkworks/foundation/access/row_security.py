@@ -37,6 +37,9 @@ $$ SELECT nullif(current_setting('linkworks.team_id', true), '')::uuid $$;
 CREATE OR REPLACE FUNCTION linkworks_people_team() RETURNS uuid LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('linkworks.people_team_id', true), '')::uuid $$;
 
+CREATE OR REPLACE FUNCTION linkworks_only_person() RETURNS uuid LANGUAGE sql STABLE AS
+$$ SELECT nullif(current_setting('linkworks.only_person_id', true), '')::uuid $$;
+
 CREATE OR REPLACE FUNCTION linkworks_hidden_people() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS
 $$ SELECT coalesce(array_agg(person_id), '{}') FROM people_restriction
@@ -47,7 +50,8 @@ $$ SELECT coalesce(array_agg(person_id), '{}') FROM people_restriction
 
 _TEAM = "team_id = (SELECT linkworks_team())"
 _NOT_HIDDEN = "({column} = ANY ((SELECT linkworks_hidden_people())::uuid[])) IS NOT TRUE"
-_PERSON = f"team_id = (SELECT linkworks_people_team()) AND {_NOT_HIDDEN}"
+_NOBODY_ELSE = "({column} = (SELECT linkworks_only_person())) IS NOT FALSE"
+_PERSON = f"team_id = (SELECT linkworks_people_team()) AND {_NOT_HIDDEN} AND {_NOBODY_ELSE}"
 
 
 class UndeclaredTableError(Exception):

@@ -10,5 +10,5 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "Administrator"
 
 
-# A caller will see the person on the line only, through outreach; until then, nobody.
+# A caller sees the person on the line only, through outreach.
 ROLES_THAT_SEE_PEOPLE = frozenset({Role.LINK_WORKER, Role.TEAM_LEAD, Role.COORDINATOR})

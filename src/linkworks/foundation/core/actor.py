@@ -19,7 +19,8 @@ class Actor:
     """A member of staff at work for one team, a named system job for one team, or nobody.
 
     `role` is a value of `accounts.choices.Role`, empty for jobs and strangers.
-    `sees_people` says whether the row security of the database lets this actor see anybody at all.
+    `sees_people` says whether the row security of the database lets this actor see anybody at all; `only_person`,
+    where it is set, that it is this one and nobody else.
     """
 
     kind: ActorKind
@@ -28,6 +29,7 @@ class Actor:
     user_id: UUID | None = None
     role: str = ""
     sees_people: bool = False
+    only_person: UUID | None = None
 
     @classmethod
     def system(cls, job: str, team_id: UUID | None) -> Self:

@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.outreach.choices import Follows, QueueState
-from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote
+from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.selectors.campaigns import get_windows
+from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.outreach.selectors.numbers import next_number
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
@@ -44,11 +45,12 @@ def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Sav
     Raises NotFound where the token was never handed out to this actor for this person, Refused for a missing time.
     """
     require(may_ring, actor)
-    with acting(Actor.system("call-queue", actor.own_team)):
+    with acting(queue(actor)):
         contact = (
             CampaignContact.objects.select_for_update(of=("self",)).filter(pk=contact_id).select_related("band").first()
         )
-        if contact is None:
+        handed_out = HandOut.objects.filter(token=token, contact=contact, by_id=actor.own_id)
+        if contact is None or not handed_out.exists():
             raise NotFound
         if CallAttempt.objects.filter(token=token, contact=contact, by_id=actor.user_id).exists():
             return Saved(contact.pk)

@@ -5,19 +5,20 @@ clock, is all there is: a caller who vanishes gives the person back by doing not
 (one call a number, one a caller) are the truth; what the statement asks about the number beforehand only saves tries.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.models.functions import Now
 
-from linkworks.domain.outreach.models import Campaign
+from linkworks.domain.outreach.models import CallerShift, Campaign, HandOut
 from linkworks.domain.outreach.policies import may_ring
+from linkworks.domain.outreach.selectors.holds import Held, held_by, queue
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
+from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.prepared import prepared_cursor
 
 TRIES = 5
 WOKEN_AT_ONCE = 1000
@@ -75,16 +76,11 @@ FROM pick WHERE c.id = pick.id
 RETURNING c.id, c.person_id, c.token, c.wakes_at, c.hand_outs
 """
 
-_HELD = """
-SELECT id, person_id, token, wakes_at, hand_outs FROM outreach_campaigncontact
-WHERE holder_id = %(me)s AND state = 'on_a_call'
-"""
-
 _KEEP = """
 UPDATE outreach_campaigncontact AS c SET wakes_at = statement_timestamp() + p.hold
 FROM outreach_campaign p
 WHERE p.id = c.campaign_id AND c.token = %(token)s AND c.holder_id = %(me)s AND c.state = 'on_a_call'
-RETURNING c.wakes_at
+RETURNING c.wakes_at, c.campaign_id
 """
 
 _GIVE_BACK = """
@@ -92,17 +88,6 @@ UPDATE outreach_campaigncontact SET state = 'ready', wakes_at = NULL, holder_id 
 WHERE token = %(token)s AND holder_id = %(me)s AND state = 'on_a_call'
 RETURNING person_id, campaign_id
 """
-
-
-@dataclass(frozen=True)
-class Held:
-    """Somebody in a caller's hands, until when if no sign is given, and how often they were handed out."""
-
-    contact_id: UUID
-    person_id: UUID
-    token: UUID
-    until: datetime
-    hand_outs: int
 
 
 def take_next_call(actor: Actor, *, campaign: Campaign) -> Held | None:
@@ -114,27 +99,37 @@ def take_next_call(actor: Actor, *, campaign: Campaign) -> Held | None:
     return held_by(actor) or _take(actor, campaign)
 
 
-def held_by(actor: Actor) -> Held | None:
-    with acting(_queue(actor)), prepared_cursor() as cursor:
-        cursor.execute(_HELD, {"me": actor.user_id})
-        row = cursor.fetchone()
-    return Held(*row) if row else None
-
-
 def keep_call(actor: Actor, *, token: UUID) -> datetime | None:
     """A sign that the call goes on: until when it is kept, or None where it is no longer theirs."""
-    with acting(_queue(actor)), prepared_cursor() as cursor:
+    with acting(queue(actor)), connection.cursor() as cursor:
         cursor.execute(_KEEP, {"token": token, "me": actor.user_id})
         row = cursor.fetchone()
-    return row[0] if row else None
+        if row is None:
+            return None
+        until: datetime = row[0]
+        CallerShift.objects.filter(campaign_id=row[1], user_id=actor.own_id).update(seen_at=Now())
+    return until
 
 
 def give_back(actor: Actor, *, token: UUID) -> None:
     """The person keeps their place. Nothing happens where they are no longer the actor's."""
-    with acting(_queue(actor)), prepared_cursor() as cursor:
+    with acting(queue(actor)), connection.cursor() as cursor:
         cursor.execute(_GIVE_BACK, {"token": token, "me": actor.user_id})
         if row := cursor.fetchone():
             record(actor, "call.given_back", person_id=row[0], campaign=row[1])
+
+
+def _prove(actor: Actor, held: Held) -> None:
+    """Who saves late shows a token that the person's row no longer has."""
+    given = HandOut(
+        team_id=actor.own_team,
+        person_id=held.person_id,
+        contact_id=held.contact_id,
+        token=held.token,
+        by_id=actor.own_id,
+        at=clock.now(),
+    )
+    given.save(force_insert=True)
 
 
 def _take(actor: Actor, campaign: Campaign) -> Held | None:
@@ -151,20 +146,17 @@ def _take(actor: Actor, campaign: Campaign) -> Held | None:
 @transaction.atomic
 def _take_once(actor: Actor, campaign: Campaign) -> Held | None:
     wanted = {"campaign": campaign.pk, "me": actor.user_id, "token": uuid4(), "at_once": WOKEN_AT_ONCE}
-    with acting(_queue(actor)), prepared_cursor() as cursor:
+    with acting(queue(actor)), connection.cursor() as cursor:
         cursor.execute(_OPEN, wanted)
         if not cursor.fetchone()[0]:
             return None
+        CallerShift.objects.filter(campaign=campaign, user_id=actor.own_id).update(seen_at=Now())
         cursor.execute(_WAKE, wanted)
         cursor.execute(_TAKE, wanted)
         row = cursor.fetchone()
         if row is None:
             return None
         held = Held(*row)
+        _prove(actor, held)
         record(actor, "call.handed_out", person_id=held.person_id, campaign=campaign.pk, hand_out=held.hand_outs)
     return held
-
-
-def _queue(actor: Actor) -> Actor:
-    """The queue knows everybody in it; a caller, nobody but the person on the line."""
-    return Actor.system("call-queue", actor.own_team)

@@ -1,17 +1,22 @@
-from linkworks.domain.outreach.models.attempt import CallAttempt, LateNote
+from linkworks.domain.outreach.models.attempt import CallAttempt, HandOut, LateNote
 from linkworks.domain.outreach.models.campaign import CallingWindow, CallOutcome, Campaign, PriorityBand
 from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.outreach.models.opt_out import OptOut
+from linkworks.domain.outreach.models.script import CallScript, ScriptAnswer, ScriptVersion
 from linkworks.domain.outreach.models.shift import CallerShift
 
 __all__ = [
     "CallAttempt",
     "CallOutcome",
+    "CallScript",
     "CallerShift",
     "CallingWindow",
     "Campaign",
     "CampaignContact",
+    "HandOut",
     "LateNote",
     "OptOut",
     "PriorityBand",
+    "ScriptAnswer",
+    "ScriptVersion",
 ]

@@ -6,6 +6,17 @@ from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.people.models import PersonRecord
 
 
+class HandOut(PersonRecord):
+    """Somebody was given to a caller, with the token that proves it."""
+
+    append_only = True
+
+    contact = models.ForeignKey(CampaignContact, on_delete=models.PROTECT, related_name="+")
+    token = models.UUIDField(unique=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+
 class CallAttempt(PersonRecord):
     """One ring, as it went. Written once; `token` is that of the hand-out, so that saving twice changes nothing."""
 

@@ -19,6 +19,7 @@ class Campaign(TeamRecord):
     telephone = models.CharField(max_length=20)
     zone = models.CharField(max_length=40, default="Europe/London")
     state = models.CharField(max_length=6, choices=CampaignState.choices, default=CampaignState.DRAFT)
+    script = models.ForeignKey("outreach.ScriptVersion", null=True, on_delete=models.PROTECT, related_name="+")
     # Longer than a long call: a screen that is open asks for more time every minute.
     hold = models.DurationField(default=timedelta(minutes=10))
 

@@ -46,3 +46,8 @@ def _answer(kept: Mapping[str, Any]) -> Answer:
 
 def _needs(kept: Mapping[str, Any]) -> tuple[Need, ...]:
     return tuple(Need(one["type"], one["urgency"], one["read_back"]) for one in kept.get("needs", ()))
+
+
+def needs_of(script: Script) -> set[str]:
+    """The kinds of need that its answers raise."""
+    return {need.type for step in script.steps.values() for answer in step.answers for need in answer.needs}

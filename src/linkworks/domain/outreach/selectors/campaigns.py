@@ -1,7 +1,14 @@
 from uuid import UUID
 
-from linkworks.domain.outreach.models import CallingWindow, Campaign
+from django.db.models import QuerySet
+
+from linkworks.domain.outreach.choices import CampaignState
+from linkworks.domain.outreach.models import CallerShift, CallingWindow, Campaign, CampaignContact
+from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.outreach.windows import Span, Windows
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound
 
 
 def get_windows(campaign_id: UUID) -> Windows:
@@ -9,3 +16,29 @@ def get_windows(campaign_id: UUID) -> Windows:
     zone = Campaign.objects.values_list("zone", flat=True).get(pk=campaign_id)
     rows = CallingWindow.objects.filter(campaign_id=campaign_id).values_list("weekday", "opens", "closes")
     return Windows(zone, (Span(*row) for row in rows))
+
+
+def list_open_campaigns(actor: Actor) -> QuerySet[Campaign]:
+    """Those that somebody may ring for."""
+    campaigns: QuerySet[Campaign] = Campaign.objects.visible_to(actor).filter(state=CampaignState.OPEN)
+    return campaigns.order_by("name")
+
+
+def get_campaign(actor: Actor, campaign_id: UUID) -> Campaign:
+    campaign: Campaign | None = Campaign.objects.visible_to(actor).filter(pk=campaign_id).first()
+    if campaign is None:
+        raise NotFound
+    return campaign
+
+
+def languages_of(actor: Actor, campaign: Campaign) -> list[str]:
+    """English, and what else the people of the campaign speak."""
+    with acting(queue(actor)):
+        spoken = CampaignContact.objects.filter(campaign=campaign).values_list("language", flat=True).distinct()
+        return ["English", *sorted(set(spoken) - {"English"})]
+
+
+def list_shifts(actor: Actor) -> dict[UUID, CallerShift]:
+    """The actor's own, by campaign."""
+    shifts = CallerShift.objects.visible_to(actor).filter(user_id=actor.user_id)
+    return {shift.campaign_id: shift for shift in shifts}

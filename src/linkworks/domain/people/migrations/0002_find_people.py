@@ -16,6 +16,7 @@ BEGIN
     FROM people_person p
     WHERE p.team_id = linkworks_people_team()
       AND NOT p.id = ANY (linkworks_hidden_people())
+      AND (p.id = linkworks_only_person()) IS NOT FALSE
       AND (sought_name = '' OR sought_name <% p.search_name)
       AND (born IS NULL OR p.date_of_birth = born)
       AND (sought_nhs_number = '' OR p.nhs_number = sought_nhs_number)

@@ -5,7 +5,7 @@ WHAT_ROLES_DO: dict[str, str] = {
     Role.LINK_WORKER: "Works with clients and their cases",
     Role.TEAM_LEAD: "Works with clients, allocates, supervises, restricts records",
     Role.COORDINATOR: "Works with clients, takes in referrals, allocates",
-    Role.CALLER: "Rings people in campaigns; sees no records yet",
+    Role.CALLER: "Rings people in campaigns; sees the person on the line and nobody else",
     Role.COMMISSIONER: "Sees counts, never a person",
     Role.ADMINISTRATOR: "Looks after staff, never sees a person",
 }

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from linkworks.domain.outreach.scripts.checks import problems
 from linkworks.domain.outreach.scripts.content import StepKind
-from linkworks.domain.outreach.scripts.reading import read_script
+from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
 from linkworks.domain.outreach.scripts.walk import (
     Progress,
@@ -19,7 +19,7 @@ from linkworks.domain.outreach.scripts.walk import (
 )
 
 SCRIPT = read_script(welfare_call())
-NEEDS = {need.type for step in SCRIPT.steps.values() for answer in step.answers for need in answer.needs}
+NEEDS = needs_of(SCRIPT)
 KEYS_TO_SAVE = 3
 
 

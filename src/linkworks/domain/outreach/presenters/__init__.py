@@ -1,0 +1,1 @@
+"""What one page says: words, links and tags, ready to lay out."""

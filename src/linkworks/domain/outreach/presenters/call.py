@@ -1,0 +1,138 @@
+"""The call screen: who is on the line, what to say, how it went."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+
+from linkworks.domain.outreach.models import CallAttempt
+from linkworks.domain.outreach.presenters.script import ScriptView
+from linkworks.domain.outreach.scripts.content import Script, Urgency
+from linkworks.domain.outreach.scripts.walk import needs_raised
+from linkworks.domain.outreach.selectors.line import Line
+from linkworks.domain.people.presenters.banner import banner_of
+from linkworks.foundation.core import words
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.parts import PersonBanner, Phone, Tag, When
+
+CODES = 10_000
+URGENCIES: dict[Urgency, Tag] = {
+    "immediate": Tag("Now", "red"),
+    "today": Tag("Today", "orange"),
+    "two_days": Tag("In two days", "yellow"),
+    "routine": Tag("Soon", "grey"),
+}
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What was tried before, or written too late to count."""
+
+    at: When
+    said: str
+    note: str
+
+
+@dataclass(frozen=True)
+class OutcomeButton:
+    number: int
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class NeedLine:
+    words: str
+    urgency: Tag
+
+
+@dataclass(frozen=True)
+class CallPage:
+    """`facts` are for checking who it is: never read out. `code` lets a resident check that the call is ours."""
+
+    title: str
+    contact: UUID
+    token: UUID
+    banner: PersonBanner
+    number: Phone
+    campaign: str
+    until: When
+    machine_until: datetime
+    code: str
+    facts: tuple[str, ...]
+    earlier: tuple[Earlier, ...]
+    others: str
+    script: ScriptView | None
+    needs: tuple[NeedLine, ...]
+    outcomes: tuple[OutcomeButton, ...]
+    answer_url: str
+    keep_url: str
+    give_back_url: str
+
+    @classmethod
+    def of(cls, actor: Actor, line: Line, *, team: str, module: str) -> "CallPage":
+        person, campaign = line.contact.person, line.contact.campaign
+        script = campaign.script.read() if campaign.script else None
+        code = f"{line.held.token.int % CODES:04d}"
+        said = {
+            "name": person.full_name,
+            "caller": actor.name,
+            "team": team,
+            "telephone": campaign.telephone,
+            "code": code,
+        }
+        return cls(
+            title=f"Ringing {person.known_as}",
+            contact=line.held.contact_id,
+            token=line.held.token,
+            banner=replace(banner_of(person, line.known), nhs_number="", born=None, phones=()),
+            number=Phone(line.contact.phone_key),
+            campaign=campaign.name,
+            until=When(line.held.until),
+            machine_until=line.held.until,
+            code=code,
+            facts=tuple(_facts(line)),
+            earlier=tuple(_earlier(line)),
+            others=_others(line.others),
+            script=ScriptView.of(script, line.given, said, is_alone=line.is_alone, module=module) if script else None,
+            needs=tuple(_needs(script, line)) if script else (),
+            outcomes=tuple(OutcomeButton(n, one.code, one.label) for n, one in enumerate(line.outcomes, 1)),
+            answer_url=reverse("outreach:answer"),
+            keep_url=reverse("outreach:keep"),
+            give_back_url=reverse("outreach:give_back"),
+        )
+
+
+def _needs(script: Script, line: Line) -> Iterator[NeedLine]:
+    for need in needs_raised(script, line.given):
+        yield NeedLine(need.read_back, URGENCIES[need.urgency])
+
+
+def _facts(line: Line) -> Iterator[str]:
+    person = line.contact.person
+    if person.date_of_birth:
+        yield f"Born {words.full_date(person.date_of_birth)}"
+    if person.address_line_1:
+        yield person.address_line_1
+    if person.postcode:
+        yield person.postcode
+
+
+def _earlier(line: Line) -> Iterator[Earlier]:
+    for attempt in line.attempts:
+        yield Earlier(When(attempt.at), _told(attempt), attempt.note)
+    for late in line.late_notes:
+        yield Earlier(When(late.at), f"{late.by.name} wrote this after the call had gone back", late.note)
+
+
+def _told(attempt: CallAttempt) -> str:
+    return f"{attempt.outcome.label} ({attempt.by.name})"
+
+
+def _others(number: int) -> str:
+    if not number:
+        return ""
+    more = words.count(number, "more person", "more people")
+    return f"{more} on the list can be rung on this number. Ask for them before you hang up."

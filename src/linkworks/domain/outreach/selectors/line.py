@@ -1,0 +1,72 @@
+"""The person on the line, and nobody else: what a caller must know, and what has been said so far."""
+
+from dataclasses import dataclass
+
+from linkworks.domain.outreach.choices import QueueState
+from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote, ScriptAnswer
+from linkworks.domain.outreach.scripts.walk import Given
+from linkworks.domain.outreach.selectors.holds import Held, held_by, on_the_line, queue
+from linkworks.domain.people.selectors.person import BeforeContact, before_contact
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.core.actor import Actor
+
+LAST = 3
+ALONE = ("safe-to-talk", "alone")
+
+
+@dataclass(frozen=True)
+class Line:
+    """`others` is how many more people on the list can be rung on this number."""
+
+    held: Held
+    contact: CampaignContact
+    known: BeforeContact
+    attempts: list[CallAttempt]
+    late_notes: list[LateNote]
+    given: Given
+    outcomes: list[CallOutcome]
+    others: int
+
+    @property
+    def is_alone(self) -> bool:
+        """Known to be able to talk freely: said so in this call."""
+        step, answer = ALONE
+        return self.given.get(step) == answer
+
+
+def get_line(actor: Actor) -> Line | None:
+    """None where the actor holds nobody."""
+    held = held_by(actor)
+    if held is None:
+        return None
+    caller = on_the_line(actor, held)
+    with acting(caller):
+        contact = CampaignContact.objects.visible_to(caller).select_related("person", "campaign__script", "number")
+        return _read(caller, held, contact.get(pk=held.contact_id))
+
+
+def _read(caller: Actor, held: Held, contact: CampaignContact) -> Line:
+    attempts = CallAttempt.objects.visible_to(caller).filter(contact=contact).select_related("outcome", "by")
+    late = LateNote.objects.visible_to(caller).filter(contact=contact).select_related("by")
+    return Line(
+        held=held,
+        contact=contact,
+        known=before_contact(caller, [held.person_id])[held.person_id],
+        attempts=list(attempts.order_by("-at")[:LAST]),
+        late_notes=list(late.order_by("-at")[:LAST]),
+        given=_given(caller, held),
+        outcomes=list(CallOutcome.objects.visible_to(caller).filter(campaign_id=contact.campaign_id)),
+        others=_others(caller, contact),
+    )
+
+
+def _given(caller: Actor, held: Held) -> Given:
+    """The newest answer to each step of this call."""
+    rows = ScriptAnswer.objects.visible_to(caller).filter(token=held.token).order_by("at")
+    return dict(rows.values_list("step", "given"))
+
+
+def _others(caller: Actor, contact: CampaignContact) -> int:
+    with acting(queue(caller)):
+        at_home = CampaignContact.objects.filter(team_id=contact.team_id, phone_key=contact.phone_key)
+        return at_home.exclude(pk=contact.pk).exclude(state=QueueState.ENDED).count()

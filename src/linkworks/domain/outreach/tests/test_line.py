@@ -1,0 +1,143 @@
+"""A caller's way through one call, on the pages."""
+
+import pytest
+from django.urls import reverse
+
+from conftest import member
+from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
+from linkworks.domain.outreach.models import CallAttempt, LateNote, ScriptAnswer
+from linkworks.domain.outreach.scripts.reading import needs_of, read_script
+from linkworks.domain.outreach.scripts.shipped import welfare_call
+from linkworks.domain.outreach.tests.factories import CampaignContactFactory, CampaignFactory
+from linkworks.domain.people.models import Person
+from linkworks.domain.people.tests.factories import AlertFactory, PersonFactory
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.accounts.choices import Role
+from linkworks.foundation.core.errors import Refused
+
+pytestmark = pytest.mark.django_db
+NEEDS = needs_of(read_script(welfare_call()))
+
+
+@pytest.fixture
+def campaign(team, coordinator):
+    draft = draft_script(coordinator, name="Welfare call", content=welfare_call())
+    publish_script(coordinator, draft=draft, need_types=NEEDS)
+    return CampaignFactory(team=team, script=draft, name="Spring calls")
+
+
+@pytest.fixture
+def rosa(team, campaign):
+    person = PersonFactory(team=team, given_name="Rosa", family_name="Marsh", address_line_1="12 High Street")
+    AlertFactory(person=person, words="Ring twice")
+    return CampaignContactFactory(campaign=campaign, person=person)
+
+
+@pytest.fixture
+def caller(team):
+    return member(team, Role.CALLER, "Joan Abbott")
+
+
+@pytest.fixture
+def browser(signed_in, caller, campaign):
+    """A caller who has begun."""
+    browser = signed_in(caller)
+    browser.post(reverse("outreach:begin", args=[campaign.pk]), {"languages": ["English"]})
+    return browser
+
+
+def take(browser, campaign):
+    return browser.post(reverse("outreach:next", args=[campaign.pk]), follow=True)
+
+
+def words(response):
+    return response.content.decode()
+
+
+def test_the_whole_call(browser, campaign, rosa):
+    page = words(take(browser, campaign))
+    assert "Ringing Rosa" in page
+    assert "Ring twice" in page
+    assert "May I speak to Rosa Marsh, please?" in page
+    browser.post(reverse("outreach:answer"), {"step": "who-answered", "answer": "person"})
+    page = words(browser.get(reverse("outreach:line")))
+    assert "My name is Joan Abbott." in page
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    saved = browser.post(
+        reverse("outreach:line"),
+        {"token": token, "contact": rosa.pk, "outcome": "talked", "note": "All well"},
+        follow=True,
+    )
+    assert "Saved. Ring the next person" in words(saved)
+    assert CallAttempt.objects.get().note == "All well"
+    assert ScriptAnswer.objects.get().given == "person"
+
+
+def test_a_caller_sees_the_person_on_the_line_and_nobody_else(browser, campaign, rosa, caller):
+    other = PersonFactory(team=campaign.team, given_name="Secret")
+    page = words(take(browser, campaign))
+    assert "Secret" not in page
+    assert browser.get(reverse("people:person", args=[rosa.person_id])).status_code == 404
+    assert browser.get(reverse("people:person", args=[other.pk])).status_code == 404
+    with acting(caller):
+        assert not Person.objects.exists()
+
+
+def test_with_nobody_to_ring_it_is_said_why(browser, campaign):
+    page = words(take(browser, campaign))
+    assert "Nobody to ring just now" in page
+    assert "0 people are done." in page
+
+
+def test_whoever_has_not_begun_is_asked_what_they_speak(signed_in, caller, campaign, rosa):
+    page = signed_in(caller).post(reverse("outreach:next", args=[campaign.pk]), follow=True)
+    assert "Which languages can you ring in?" in words(page)
+
+
+def test_an_agreed_time_is_asked_for_and_the_note_is_kept(browser, campaign, rosa):
+    take(browser, campaign)
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    posted = {"token": token, "contact": rosa.pk, "outcome": "call-back", "note": "After church"}
+    page = browser.post(reverse("outreach:line"), posted)
+    assert page.status_code == 422
+    assert "Say when to ring again" in words(page)
+    assert "After church" in words(page)
+
+
+def test_a_note_that_comes_late_is_kept(browser, campaign, rosa, caller):
+    take(browser, campaign)
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    browser.post(reverse("outreach:give_back"))
+    posted = {"token": token, "contact": rosa.pk, "outcome": "talked", "note": "Rang back herself"}
+    page = browser.post(reverse("outreach:line"), posted, follow=True)
+    assert "had gone back to the queue" in words(page)
+    assert LateNote.objects.get().note == "Rang back herself"
+    assert not CallAttempt.objects.exists()
+
+
+def test_keeping_the_call_says_until_when(browser, campaign, rosa):
+    take(browser, campaign)
+    assert browser.post(reverse("outreach:keep")).json()["until"]
+    browser.post(reverse("outreach:give_back"))
+    assert browser.post(reverse("outreach:keep")).json()["until"] is None
+
+
+def test_another_teams_campaign_is_not_there(signed_in, other_team_worker, campaign, rosa):
+    assert signed_in(other_team_worker).post(reverse("outreach:next", args=[campaign.pk])).status_code == 404
+
+
+def test_a_commissioner_has_no_calls(signed_in, commissioner):
+    assert signed_in(commissioner).get(reverse("outreach:calls")).status_code in (403, 404)
+
+
+def test_a_script_with_a_dead_end_is_not_published(coordinator):
+    broken = welfare_call()
+    broken["modules"][0]["steps"][0]["answers"][0]["goes"] = "nowhere"
+    draft = draft_script(coordinator, name="Broken", content=broken)
+    with pytest.raises(Refused, match="leads to “nowhere”"):
+        publish_script(coordinator, draft=draft, need_types=NEEDS)
+
+
+def test_published_words_stand(campaign):
+    with pytest.raises(Exception, match="Cannot update"):
+        campaign.script.change(content={"title": "Other words"})

@@ -1,0 +1,15 @@
+from django.urls import URLPattern, path
+
+from linkworks.domain.outreach.views import calls, line
+
+app_name = "outreach"
+urlpatterns: list[URLPattern] = [
+    path("calls", calls.calls, name="calls"),
+    path("calls/line", line.OnTheLine.as_view(), name="line"),
+    path("calls/line/answer", line.answer, name="answer"),
+    path("calls/line/keep", line.keep, name="keep"),
+    path("calls/line/give-back", line.give_it_back, name="give_back"),
+    path("calls/<uuid:campaign_id>/begin", calls.BeginShift.as_view(), name="begin"),
+    path("calls/<uuid:campaign_id>/next", calls.next_call, name="next"),
+    path("calls/<uuid:campaign_id>/nobody", calls.nobody, name="nobody"),
+]

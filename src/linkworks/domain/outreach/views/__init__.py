@@ -1,0 +1,1 @@
+"""Ask a selector, call an action, choose a presenter."""

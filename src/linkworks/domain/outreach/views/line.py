@@ -1,0 +1,127 @@
+"""The person on the line: what is said, what they say, how it went."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from linkworks.domain.outreach.actions.answers import save_answer
+from linkworks.domain.outreach.actions.call import Call, save_call
+from linkworks.domain.outreach.actions.hand_out import give_back, keep_call
+from linkworks.domain.outreach.forms.call import CallForm
+from linkworks.domain.outreach.policies import may_ring
+from linkworks.domain.outreach.presenters.call import CallPage
+from linkworks.domain.outreach.selectors.holds import held_by
+from linkworks.domain.outreach.selectors.line import Line, get_line
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.accounts.selectors import team_of
+from linkworks.foundation.audit.log import record_look
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound, Refused
+from linkworks.foundation.design.page_registry import no_page, page
+from linkworks.foundation.design.pages import FormPage
+
+LATE = "This call had gone back to the queue before it was saved. Your note is kept for whoever rings next."
+SAVED = "Saved. Ring the next person when you are ready."
+GIVEN_BACK = "They keep their place, and somebody else can ring them."
+
+
+@page("outreach.line", states=("filled", "error"), title="On a call")
+class OnTheLine(FormPage):
+    """The buttons of the form are the outcomes."""
+
+    form_class = CallForm
+    template_name = "outreach/line.jinja"
+    line: Line
+
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        return super().get(request) if held_by(self.actor) else redirect("outreach:calls")
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        held = held_by(self.actor)
+        if held is None or str(held.token) != request.POST.get("token"):
+            return self._save_late(request)
+        return super().post(request)
+
+    def prepare(self) -> None:
+        require(may_ring, self.actor)
+        line = get_line(self.actor)
+        if line is None:
+            raise NotFound
+        self.line = line
+        record_look(self.actor, "outreach.line", [line.held.person_id], reason="on the line")
+
+    def get_title(self) -> str:
+        return "On a call"
+
+    def get_page(self) -> CallPage:
+        module = self.request.GET.get("module", "")
+        return CallPage.of(self.actor, self.line, team=team_of(self.actor).name, module=module)
+
+    def save(self, form: CallForm) -> str:
+        given = form.cleaned_data
+        call = Call(given["outcome"], given["note"], given["ring_at"])
+        held = self.line.held
+        save_call(self.actor, contact_id=held.contact_id, token=held.token, call=call)
+        messages.success(self.request, SAVED)
+        return reverse("outreach:calls")
+
+    def _save_late(self, request: HttpRequest) -> HttpResponse:
+        """Whatever was typed is kept; nobody is asked to mend a form about a call that is no longer theirs."""
+        call = Call(request.POST.get("outcome", ""), request.POST.get("note", ""))
+        contact_id, token = _uuid(request.POST.get("contact", "")), _uuid(request.POST.get("token", ""))
+        saved = save_call(self.actor, contact_id=contact_id, token=token, call=call)
+        messages.warning(request, LATE) if saved.is_late else messages.success(request, SAVED)
+        return redirect("outreach:calls")
+
+
+@no_page
+@require_POST
+def answer(request: HttpRequest) -> HttpResponse:
+    actor, step = _caller(request), request.POST.get("step", "")
+    held = held_by(actor)
+    if held is None:
+        return redirect("outreach:calls")
+    given, words = request.POST.getlist("answer"), request.POST.get("words", "")
+    try:
+        save_answer(actor, token=held.token, step=step, given=given, words=words)
+    except Refused as no:
+        messages.warning(request, no.message)
+    return redirect(f"{reverse('outreach:line')}#script")
+
+
+@no_page
+@require_POST
+def keep(request: HttpRequest) -> JsonResponse:
+    """A sign that the screen is open: until when the call is kept, or nothing where it is no longer theirs."""
+    actor = _caller(request)
+    held = held_by(actor)
+    until = keep_call(actor, token=held.token) if held else None
+    return JsonResponse({"until": until.isoformat() if until else None})
+
+
+@no_page
+@require_POST
+def give_it_back(request: HttpRequest) -> HttpResponse:
+    actor = _caller(request)
+    if held := held_by(actor):
+        give_back(actor, token=held.token)
+        messages.success(request, GIVEN_BACK)
+    return redirect("outreach:calls")
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise NotFound from error
+
+
+def _caller(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    require(may_ring, actor)
+    return actor

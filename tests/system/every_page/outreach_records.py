@@ -1,0 +1,24 @@
+"""A campaign that is ringing, with a caller who has somebody on the line."""
+
+from datetime import timedelta
+from typing import Any
+
+from linkworks.domain.outreach.actions.hand_out import take_next_call
+from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
+from linkworks.domain.outreach.scripts.reading import needs_of, read_script
+from linkworks.domain.outreach.scripts.shipped import welfare_call
+from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory, CampaignFactory
+from linkworks.domain.people.tests.factories import AlertFactory
+from linkworks.foundation.accounts.models import Team
+from linkworks.foundation.core.actor import Actor
+
+
+def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
+    draft = draft_script(coordinator, name="Welfare call", content=welfare_call())
+    publish_script(coordinator, draft=draft, need_types=needs_of(read_script(welfare_call())))
+    campaign = CampaignFactory(team=team, script=draft, hold=timedelta(days=1))
+    contact = CampaignContactFactory(campaign=campaign)
+    AlertFactory(person=contact.person, words="Ring twice, then wait")
+    CallerShiftFactory(campaign=campaign, user_id=caller.user_id)
+    take_next_call(caller, campaign=campaign)
+    return {"campaign": campaign}
