@@ -156,3 +156,15 @@ def test_living_alone_only_may_mean_lonely():
 def test_road_signs_are_not_sign_language():
     assert "deaf_bsl" not in suggested("Can't read more than road signs.")
     assert "deaf_bsl" in suggested("She signs and lip reads.")
+
+
+@pytest.mark.parametrize(
+    ("story", "not_so"),
+    [
+        ("Lost her husband to a stroke in June.", "stroke"),
+        ("Four jobs lost in the probation period.", "prison_leaver"),
+        ("Discharged from the CMHT last month.", "hospital_discharge"),
+    ],
+)
+def test_words_that_only_sound_like_it(story, not_so):
+    assert not_so not in reading(story).client.circumstances
