@@ -15,7 +15,7 @@ from bench.support.options import Options
 from linkworks.domain.onward.matching.catalogue import client_of, service_of
 from linkworks.domain.onward.matching.eligibility import rule
 from linkworks.domain.onward.matching.engine import Engine
-from linkworks.domain.onward.matching.facts import CLIENT, ClientFacts, Person, Story
+from linkworks.domain.onward.matching.facts import CLIENT, ClientFacts, Person, ServiceFacts, Story
 from linkworks.domain.onward.matching.meaning import model
 from linkworks.domain.onward.matching.reading import spelling
 from linkworks.domain.onward.matching.reading.story import read
@@ -38,12 +38,11 @@ def main(options: Options) -> None:
 
 
 def _measure(stories: StorySet) -> Iterator[tuple[str, ...]]:
-    engine = Engine([service_of(entry) for entry in stories.catalogue.values()])
-    engine.warm_up()
+    engine = Engine.over(_services(stories))
     ways: dict[str, Rank] = {"plain words": lambda case: _plain(engine, case, words=1, meaning=0)}
     if engine.has_meaning:
         ways["plain meaning"] = lambda case: _plain(engine, case, words=0, meaning=1)
-        ways["words + meaning, facts filtered"] = lambda case: _filtered(engine, case)
+        ways["words + meaning, facts filtered"] = lambda case: _filtered(engine, _services(stories), case)
     for name, rank in ways.items():
         yield _row(stories, name, rank)
     for half in (
@@ -60,14 +59,17 @@ def _found(engine: Engine, case: dict[str, Any]) -> list[str]:
 
 def _plain(engine: Engine, case: dict[str, Any], *, words: float, meaning: float) -> list[str]:
     scores = engine.plain_scores(case["story"], words=words, meaning=meaning)
-    order = sorted(range(len(scores)), key=lambda number: -scores[number])
-    return [engine.services[number].id for number in order]
+    return sorted(scores, key=lambda id_: -scores[id_])
 
 
-def _filtered(engine: Engine, case: dict[str, Any]) -> list[str]:
+def _services(stories: StorySet) -> list[ServiceFacts]:
+    return [service_of(entry) for entry in stories.catalogue.values()]
+
+
+def _filtered(engine: Engine, services: Sequence[ServiceFacts], case: dict[str, Any]) -> list[str]:
     """Facts alone: the client is taken to have every condition that a service asks for."""
     client = client_of(case["client"])
-    may = {service.id for service in engine.services if _passes(service, client)}
+    may = {service.id for service in services if _passes(service, client)}
     return [one for one in _plain(engine, case, words=1, meaning=1) if one in may]
 
 

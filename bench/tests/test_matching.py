@@ -3,11 +3,13 @@
 import pytest
 
 from bench.matching import count_reading
-from bench.stories import invented, score, sentences
+from bench.stories import development, invented, score, sentences
 from linkworks.domain.onward.matching.catalogue import client_of, service_of
 from linkworks.domain.onward.matching.engine import Engine
 from linkworks.domain.onward.matching.facts import Story
 from linkworks.domain.onward.matching.meaning import model
+
+FEW = 30
 
 
 def test_circumstances_are_read_by_words_alone():
@@ -28,7 +30,7 @@ def test_meaning_finds_more_and_mistakes_little():
 
 def test_nobody_is_offered_what_status_area_age_or_gender_rules_out():
     stories = invented()
-    engine = Engine([service_of(entry) for entry in stories.catalogue.values()], meaning=None)
+    engine = Engine.over([service_of(entry) for entry in stories.catalogue.values()], meaning=None)
     scores = [_score(engine, stories, case) for case in stories.cases]
 
     assert not any(one["viol_fact"] for one in scores)
@@ -38,3 +40,18 @@ def test_nobody_is_offered_what_status_area_age_or_gender_rules_out():
 def _score(engine, stories, case):
     options = engine.find(Story(case["story"]), client_of(case["client"])).options
     return score.score_case(case, [option.service.id for option in options], stories.catalogue)
+
+
+@pytest.mark.parametrize("stories", [development(), invented()], ids=["development", "invented"])
+def test_looking_closely_at_a_few_finds_what_looking_closely_at_all_finds_first(stories):
+    services = [service_of(entry) for entry in stories.catalogue.values()]
+    close = Engine.over(services, meaning=None, likely=len(services))
+    chosen = Engine.over(services, meaning=None, likely=FEW, refused=FEW)
+
+    for case in stories.cases:
+        assert _first_ten(chosen, case) == _first_ten(close, case), case["id"]
+
+
+def _first_ten(engine, case) -> list[tuple[str, float]]:
+    found = engine.find(Story(case["story"]), client_of(case["client"]))
+    return [(option.service.id, pytest.approx(option.score)) for option in found.options[:10]]

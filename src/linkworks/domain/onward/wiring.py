@@ -1,14 +1,18 @@
 """Where options show on pages of lower apps, and what they do when something happens there."""
 
+from functools import partial
+
 from linkworks.domain.casework import quick_actions
 from linkworks.domain.casework.quick_actions import QuickAction
-from linkworks.domain.directory import demand
+from linkworks.domain.directory import announcements, demand
+from linkworks.domain.onward.actions.digest import DIGEST
 from linkworks.domain.onward.actions.hand_out import take_back_all
 from linkworks.domain.onward.actions.move import hold_back_unsent
 from linkworks.domain.onward.presenters.panels import options_panel, sheet_news_panel, silent_panel, to_follow_panel
 from linkworks.domain.onward.presenters.sheet import sheets_panel
 from linkworks.domain.onward.selectors.offers import count_offers
 from linkworks.domain.people import deaths
+from linkworks.foundation.core.queue import enqueue
 from linkworks.foundation.design import panels
 from linkworks.foundation.design.panels import Panel
 
@@ -23,6 +27,8 @@ panels.add(Panel("my_day.waiting_on_others", WAITING, silent_panel, order=20))
 quick_actions.add(QuickAction("Find options", "onward:find", order=50))
 
 demand.register(count_offers)
+
+announcements.entries_changed.append(partial(enqueue, DIGEST))
 
 deaths.register(hold_back_unsent)
 deaths.register(take_back_all)

@@ -25,6 +25,7 @@ OPEN_TABLES = {
     "design": "form posts already saved: a token and where it led",
     "mfa": "second factors of staff, encrypted",
     "pghistory.context": "who and which request, for the history tables",
+    "onward.servicedigest": "what matching makes of the words of services, which are public knowledge",
     "procrastinate": "jobs carry uuids only",
     "sessions": "sessions of staff",
     "usersessions": "sessions of staff",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from linkworks.domain.directory.announcements import announce_change
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import DirectoryRecord, LocalEdit, OpeningTime, Service
 from linkworks.domain.directory.overlay import laid_over, our_field, value_at
@@ -30,6 +31,7 @@ def edit_entry(
     for field, value in changes.items():
         _say(actor, entry, edits, field, value)
     _work_out_again(entry, before, _says(edits), expected_version)
+    announce_change()
     record(actor, "entry.edited", subject=entry, fields=" ".join(changes))
 
 

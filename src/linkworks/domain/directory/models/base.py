@@ -6,13 +6,14 @@ from django.db import models
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models.source import Source
 from linkworks.foundation.core.models import Record
+from linkworks.foundation.core.written import Written
 
 
 def words_field(length: int = 60) -> "ArrayField[Any, Any]":
     return ArrayField(models.CharField(max_length=length), default=list, blank=True)
 
 
-class DirectoryRecord(Record):
+class DirectoryRecord(Written, Record):
     """One of the things that have an identity of their own in Open Referral.
 
     `record` is the whole of it as its source last told it, in HSDS 3 shape: nested lists, fields nobody knows, and
@@ -34,7 +35,7 @@ class DirectoryRecord(Record):
     changed_on = models.JSONField(default=dict, blank=True)
     gone_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(Written.Meta):
         abstract = True
         constraints = [
             models.UniqueConstraint(fields=["source", "their_id"], name="one_%(class)s_per_source"),

@@ -48,12 +48,13 @@ class Location(DirectoryRecord):
     class Meta(DirectoryRecord.Meta):
         indexes = [models.Index(fields=["measured_latitude", "measured_longitude"], name="directory_near")]
         triggers = [
+            *DirectoryRecord.Meta.triggers,
             pgtrigger.Trigger(
                 name="measured_from",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=_MEASURED_FROM,
-            )
+            ),
         ]
 
     def __str__(self) -> str:

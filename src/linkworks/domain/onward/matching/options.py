@@ -41,8 +41,11 @@ class Option:
 
 @dataclass(frozen=True)
 class NotOffered:
+    """`worth` is how far it would answer the need that it answers best."""
+
     service: ServiceFacts
     refusals: tuple[Refusal, ...]
+    worth: float = 0.0
 
     @property
     def because(self) -> str:

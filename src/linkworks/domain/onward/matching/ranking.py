@@ -1,5 +1,6 @@
 """The order of the options: what is needed first, then who it was made for, then nearness in words and meaning."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -51,12 +52,10 @@ def needs_met(parts: Sequence[Part], weights: Weights) -> float:
 class Rarity:
     """How telling it is that a service asks for a circumstance: much when few services do, little when many."""
 
-    def __init__(self, services: Sequence[ServiceFacts]) -> None:
-        self._services = len(services)
-        self._asked: dict[str, int] = {}
-        for service in services:
-            for name in service.conditions_needed:
-                self._asked[name] = self._asked.get(name, 0) + 1
+    def __init__(self, services: int, asked: Mapping[str, int]) -> None:
+        """`asked` says how many services ask for each circumstance."""
+        self._services = services
+        self._asked = asked
 
     def of(self, name: str) -> float:
         return log((self._services + 1) / (self._asked.get(name, 0) + 0.5)) / log(self._services + 1)
@@ -116,23 +115,31 @@ def speaks(service: ServiceFacts, language: str) -> bool:
 
 def interleave(options: Sequence[Option], weights: Weights) -> tuple[Option, ...]:
     """Best first; what answers a need that better options already answer steps back a little, so that each need of the
-    story gets its due. Among the first, a guess at who may use it weighs much more: no hope is raised by a guess.
+    story gets its due. Among the first, a guess at who may use it weighs much more: no hope is raised by a guess. Those
+    with the same first need and the same doubt keep their order, so only the first of each can be next.
     """
-    waiting = sorted(options, key=lambda option: (-option.score, option.service.name))
+    queues: dict[tuple[str, float], deque[tuple[int, Option]]] = {}
+    for place, option in enumerate(sorted(options, key=lambda option: (-option.score, option.service.name))):
+        queues.setdefault((_first_need(option), option.doubt), deque()).append((place, option))
     taken: list[Option] = []
     covered: dict[str, float] = {}
-    while waiting:
-        doubted = weights.doubt_among_first if len(taken) < FIRST else 0
-        best = max(
-            waiting,
-            key=lambda option: option.score - weights.again * _overlap(option, covered) - doubted * option.doubt,
-        )
-        waiting.remove(best)
+
+    def standing(queue: tuple[str, float]) -> tuple[float, int]:
+        need, doubt = queue
+        place, option = queues[queue][0]
+        doubted = weights.doubt_among_first * doubt if len(taken) < FIRST else 0
+        return option.score - weights.again * covered.get(need, 0) - doubted, -place
+
+    while queues:
+        queue = max(queues, key=standing)
+        _, best = queues[queue].popleft()
         taken.append(best)
-        for part in best.parts[:1]:
-            covered[part.need.need.name] = covered.get(part.need.need.name, 0) + part.fit
+        if best.parts:
+            covered[queue[0]] = covered.get(queue[0], 0) + best.parts[0].fit
+        if not queues[queue]:
+            del queues[queue]
     return tuple(taken)
 
 
-def _overlap(option: Option, covered: Mapping[str, float]) -> float:
-    return covered.get(option.parts[0].need.need.name, 0) if option.parts else 0
+def _first_need(option: Option) -> str:
+    return option.parts[0].need.need.name if option.parts else ""

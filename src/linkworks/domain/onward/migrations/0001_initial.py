@@ -20,6 +20,22 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ServiceDigest',
+            fields=[
+                ('written_in', models.BigIntegerField(db_default=0, db_index=True, default=0, editable=False)),
+                ('service_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('words_hash', models.CharField(max_length=32)),
+                ('edition', models.CharField(max_length=16)),
+                ('fits', models.BinaryField()),
+                ('stems', models.BinaryField()),
+                ('model', models.CharField(blank=True, max_length=40)),
+                ('meaning', models.BinaryField(blank=True, default=b'')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='ConfirmedCircumstance',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

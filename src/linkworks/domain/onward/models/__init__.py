@@ -1,6 +1,7 @@
 """What is so of a person, what was put to them, what they chose, how they got there, and the sheet that they keep."""
 
 from linkworks.domain.onward.models.circumstance import ConfirmedCircumstance
+from linkworks.domain.onward.models.digest import ServiceDigest
 from linkworks.domain.onward.models.options import (
     ClientChoice,
     Introduction,
@@ -21,6 +22,7 @@ __all__ = [
     "OnwardStep",
     "Option",
     "OptionsSheet",
+    "ServiceDigest",
     "SheetEntry",
     "Signposting",
 ]

@@ -1,32 +1,19 @@
 """Options for the person of a case: gathers what is known, and asks the matching engine."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Count, Max
-
 from linkworks.domain.casework.models import Case
-from linkworks.domain.directory.choices import AgeOf, LiveState, ServiceStatus
-from linkworks.domain.directory.freshness import is_stale
-from linkworks.domain.directory.models import Location, Service, ServiceAtLocation
 from linkworks.domain.onward.check_first import district_of
 from linkworks.domain.onward.matching.engine import Engine
-from linkworks.domain.onward.matching.facts import ClientFacts, Place, ServiceFacts, State, Story
+from linkworks.domain.onward.matching.facts import ClientFacts, Place, Story
 from linkworks.domain.onward.matching.options import Found
+from linkworks.domain.onward.selectors.kept_shelf import kept_shelf
 from linkworks.domain.onward.selectors.story import in_words, read_story
 from linkworks.domain.people.choices import AdjustmentKind
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
-
-STATES = {
-    LiveState.OPEN: State.OPEN,
-    LiveState.WAITING_LIST: State.WAITING_LIST,
-    LiveState.FULL: State.FULL,
-    LiveState.CLOSED_FOR_NOW: State.CLOSED,
-}
 
 
 @dataclass(frozen=True)
@@ -58,62 +45,15 @@ def find_options(
     """
     told = in_words(read_story(actor, case), telling.sentence, telling.left_out)
     story = Story(told, telling.confirmed, telling.set_aside)
-    return _engine(*_newest()).find(story, client_facts(case, adjustments, near), overridden=telling.overridden)
+    return find_in_directory(story, client_facts(case, adjustments, near), telling.overridden)
 
 
-def service_facts(service: Service, place: Location | None = None) -> ServiceFacts:
-    is_open = service.status in {"", ServiceStatus.ACTIVE}
-    return ServiceFacts(
-        id=str(service.pk),
-        name=service.name,
-        description=service.description,
-        categories=tuple(service.categories),
-        aliases=(*service.aliases, *service.former_names),
-        eligibility=service.eligibility,
-        state=STATES[LiveState(service.live_state)] if is_open else State.CLOSED,
-        waiting_weeks=service.waiting_weeks,
-        minimum_age=service.minimum_age,
-        maximum_age=service.maximum_age,
-        takes_children=service.age_of == AgeOf.CLIENT_OR_CHILD,
-        gender=service.gender,
-        areas=tuple(service.areas),
-        districts=tuple(service.postcode_districts),
-        conditions_needed=frozenset(service.conditions_needed),
-        conditions_ruled_out=frozenset(service.conditions_ruled_out),
-        languages=tuple(service.languages),
-        delivery=tuple(service.delivery),
-        access_features=tuple(service.access_features),
-        routes=tuple(service.referral_routes),
-        times=service.times,
-        cost=service.cost,
-        place=_point(place),
-        is_stale=is_stale(service.assured_on),
-    )
-
-
-def _point(place: Location | None) -> Place | None:
-    if place is None or place.measured_latitude is None or place.measured_longitude is None:
-        return None
-    return Place(place.measured_latitude, place.measured_longitude)
-
-
-def _newest() -> tuple[datetime | None, int]:
-    """Changes whenever an entry does."""
-    found = Service.objects.listed().aggregate(at=Max("updated_at"), number=Count("pk"))
-    return found["at"], found["number"]
-
-
-@lru_cache(maxsize=1)
-def _engine(newest: datetime | None, number: int) -> Engine:
-    """Reading all entries takes seconds, so one engine serves until an entry changes."""
-    del newest, number
-    places = _first_places()
-    return Engine([service_facts(service, places.get(service.pk)) for service in Service.objects.listed()])
-
-
-def _first_places() -> Mapping[UUID, Location]:
-    rows = ServiceAtLocation.objects.filter(location__is_confidential=False).select_related("location").order_by("-pk")
-    return {row.service_id: row.location for row in rows}
+def find_in_directory(story: Story, client: ClientFacts, overridden: frozenset[str] = frozenset()) -> Found:
+    kept = kept_shelf()
+    kept.bring_up_to_date()
+    engine = Engine(kept.shelf, lambda ids: kept.look_up(ids, client.place))
+    found = engine.find(story, client, overridden=overridden)
+    return replace(found, notes=(*found.notes, *kept.notes(engine.has_meaning)))
 
 
 def client_facts(case: Case, adjustments: Collection[str] = (), near: Place | None = None) -> ClientFacts:

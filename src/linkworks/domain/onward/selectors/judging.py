@@ -12,7 +12,8 @@ from linkworks.domain.onward.matching.engine import Engine
 from linkworks.domain.onward.matching.facts import Story
 from linkworks.domain.onward.matching.options import NotOffered
 from linkworks.domain.onward.selectors.circumstances import list_confirmed, with_implied
-from linkworks.domain.onward.selectors.finding import client_facts, service_facts
+from linkworks.domain.onward.selectors.facts import service_facts
+from linkworks.domain.onward.selectors.finding import client_facts
 from linkworks.domain.onward.selectors.options import offered_services
 from linkworks.domain.onward.selectors.story import in_words, read_story
 from linkworks.foundation.core.actor import Actor
@@ -61,5 +62,7 @@ def _refused(actor: Actor, case: Case, items: Sequence[CollectionItem]) -> dict[
     """What is confirmed of the person counts, and what their story suggests."""
     confirmed = with_implied(one.name for one in list_confirmed(actor, case))
     story = Story(in_words(read_story(actor, case)), confirmed)
-    found = Engine([service_facts(item.service) for item in items]).find(story, client_facts(case))
+    services = [service_facts(item.service) for item in items]
+    engine = Engine.over(services, has_order=False, refused=len(services))
+    found = engine.find(story, client_facts(case))
     return {UUID(one.service.id): one for one in found.not_offered}

@@ -8,7 +8,8 @@ from linkworks.domain.directory.models import Service
 from linkworks.domain.onward.choices import Overridable
 from linkworks.domain.onward.matching.eligibility import Refusal, rule
 from linkworks.domain.onward.matching.facts import CLIENT, Person
-from linkworks.domain.onward.selectors.finding import client_facts, service_facts
+from linkworks.domain.onward.selectors.facts import service_facts
+from linkworks.domain.onward.selectors.finding import client_facts
 
 OF_CIRCUMSTANCES = frozenset({"needed", "ruled_out"})
 OF_THE_PERSON = frozenset({"age", "gender"})

@@ -8,7 +8,6 @@ from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case
 from linkworks.domain.directory.selectors.search.wanted import Near
 from linkworks.domain.directory.selectors.whereabouts import find_near
-from linkworks.domain.onward.matching import kinds, ranking
 from linkworks.domain.onward.matching.facts import Place
 from linkworks.domain.onward.matching.options import Found, NotOffered
 from linkworks.domain.onward.models import ConfirmedCircumstance
@@ -65,9 +64,8 @@ def look_for_options(
 
 def nearest_refused(found: Found, most: int) -> list[NotOffered]:
     """Services that answer a need and are not for this person, best answer first."""
-    worth = [(_worth(found, one), one) for one in found.not_offered]
-    answering = sorted((pair for pair in worth if pair[0]), key=lambda pair: (-pair[0], pair[1].service.name))
-    return [one for _, one in answering[:most]]
+    answering = sorted((one for one in found.not_offered if one.worth), key=lambda one: (-one.worth, one.service.name))
+    return answering[:most]
 
 
 def _find(actor: Actor, case: Case, known: BeforeContact, telling: Telling, near: Near | None) -> Found:
@@ -78,8 +76,3 @@ def _find(actor: Actor, case: Case, known: BeforeContact, telling: Telling, near
         adjustments={adjustment.kind for adjustment in known.adjustments},
         near=Place(near.latitude, near.longitude) if near else None,
     )
-
-
-def _worth(found: Found, refused: NotOffered) -> float:
-    parts = ranking.parts_of(found.reading.needs, kinds.answers(refused.service))
-    return max((part.worth for part in parts), default=0)

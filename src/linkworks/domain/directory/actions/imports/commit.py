@@ -15,6 +15,7 @@ from linkworks.domain.directory.actions.imports.write import (
     write,
 )
 from linkworks.domain.directory.actions.words import REFRESH
+from linkworks.domain.directory.announcements import announce_change
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import (
     MODELS,
@@ -57,6 +58,7 @@ def commit_import(actor: Actor, *, batch: DirectoryImport, most_may_go: bool = F
     batch.change(state=BatchState.COMMITTED, committed_at=clock.now(), committed_by=batch.committed_by or actor.name)
     source.change(read_until=batch.created_at)
     enqueue(REFRESH)
+    announce_change()
     record(actor, "import.committed", subject=batch, **summary(batch))
 
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from linkworks.domain.directory.actions.findable import found_when_done
 from linkworks.domain.directory.actions.imports.write import Incoming, settle_edits, write
 from linkworks.domain.directory.actions.words import REFRESH
+from linkworks.domain.directory.announcements import announce_change
 from linkworks.domain.directory.choices import Kind
 from linkworks.domain.directory.models import (
     MODELS,
@@ -50,6 +51,7 @@ def undo_import(actor: Actor, *, batch: DirectoryImport) -> None:
         _take_out_new(rows)
     batch.change(state=BatchState.UNDONE, undone_at=clock.now(), undone_by=batch.undone_by or actor.name)
     enqueue(REFRESH)
+    announce_change()
     record(actor, "import.undone", subject=batch)
 
 

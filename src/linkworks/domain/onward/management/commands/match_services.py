@@ -26,7 +26,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """The catalogue is held in memory alone: no service of a team's directory is read or changed."""
-        engine = Engine([service_of(entry) for entry in _catalogue(options["catalogue"])])
+        services = [service_of(entry) for entry in _catalogue(options["catalogue"])]
+        engine = Engine.over(services)
         cases = list(_cases(options["cases"]))
         lines: list[str] = []
         notes: tuple[str, ...] = ()
@@ -36,7 +37,7 @@ class Command(BaseCommand):
         options["out"].write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         for note in notes:
             self.stderr.write(note)
-        self.stdout.write(f"{len(lines)} cases ranked over {len(engine.services)} services: {options['out']}")
+        self.stdout.write(f"{len(lines)} cases ranked over {len(services)} services: {options['out']}")
 
 
 def _rank(engine: Engine, case: Entry, path: Path, number: int) -> tuple[list[str], tuple[str, ...]]:

@@ -14,6 +14,8 @@ Numbers = npt.NDArray[np.float32]
 HEADS, LAYERS, WIDTH = 12, 6, 384
 NARROW = WIDTH // HEADS
 REMEMBERED = 64
+AT_HAND = 32
+ERF = [np.float32(one) for one in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)]
 
 
 class Encoder:
@@ -72,7 +74,9 @@ class Encoder:
         return answer.transpose(1, 0, 2).reshape(-1, WIDTH)
 
     def _linear(self, name: str, rows: Numbers) -> Numbers:
-        return np.asarray(rows @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"], np.float32)
+        answer = rows @ self._weights[f"{name}.weight"].T
+        answer += self._weights[f"{name}.bias"]
+        return np.asarray(answer, np.float32)
 
     def _normal(self, name: str, rows: Numbers) -> Numbers:
         centred = rows - rows.mean(axis=-1, keepdims=True)
@@ -87,13 +91,23 @@ def _in_heads(rows: Numbers) -> Numbers:
 
 
 def gelu(rows: Numbers) -> Numbers:
-    """x·Φ(x), with the error function by Abramowitz and Stegun 7.1.26 (numpy has none): right to 1.5e-7."""
-    x = rows * np.float32(0.5**0.5)
-    size = np.abs(x)
-    t = 1 / (1 + np.float32(0.3275911) * size)
-    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    erf = np.sign(x) * (1 - series * np.exp(-size * size))
-    return np.asarray(rows * (1 + erf) / 2, np.float32)
+    """x·Φ(x), in place: max(x, 0) - |x|·(1 - erf(|x|/√2))/2, with the error function by Abramowitz and Stegun 7.1.26
+    (numpy has none), right to 1.5e-7. A few rows at a time, for what the processor has at hand is done four times as
+    fast.
+    """
+    for start in range(0, len(rows), AT_HAND):
+        some = rows[start : start + AT_HAND]
+        size = np.abs(some) * np.float32(0.5**0.5)
+        t = 1 / (1 + np.float32(0.3275911) * size)
+        rest = t * ERF[0]
+        for factor in ERF[1:]:
+            rest += factor
+            rest *= t
+        rest *= np.exp(-size * size)
+        rest *= np.abs(some) / 2
+        np.maximum(some, 0, out=some)
+        some -= rest
+    return rows
 
 
 def read_safetensors(path: Path) -> dict[str, Any]:

@@ -28,7 +28,7 @@ ALL = (DEBT, GRIEF, WALKS, CHAT, SWIM, VETS, CARIBBEAN, LUNCH)
 
 
 def find(story: str, client: ClientFacts = WOMAN, services=ALL, **more):
-    return Engine(services, meaning=None).find(Story(story), client, **more)
+    return Engine.over(services, meaning=None).find(Story(story), client, **more)
 
 
 def names(found) -> list[str]:
@@ -118,7 +118,9 @@ def test_the_model_gives_the_figures_its_authors_publish(encoder):
 
 
 def test_a_sentence_may_suggest_by_its_meaning_and_is_shown(encoder):
-    found = Engine(ALL, meaning=encoder).find(Story("A drawer crammed with brown envelopes she cannot face."), WOMAN)
+    found = Engine.over(ALL, meaning=encoder).find(
+        Story("A drawer crammed with brown envelopes she cannot face."), WOMAN
+    )
     sign = found.reading.suggested["debt"]
 
     assert sign.words == "A drawer crammed with brown envelopes she cannot face"
@@ -128,7 +130,7 @@ def test_a_sentence_may_suggest_by_its_meaning_and_is_shown(encoder):
 
 
 def test_a_slip_of_the_keyboard_is_understood_and_shown_as_written(encoder):
-    found = Engine(ALL, meaning=encoder).find(Story("Bad anxeity and athritis."), WOMAN)
+    found = Engine.over(ALL, meaning=encoder).find(Story("Bad anxeity and athritis."), WOMAN)
 
     assert found.reading.suggested["mh"].words == "anxeity"
     assert found.reading.suggested["pain"].words == "athritis"

@@ -3,8 +3,7 @@ import pytest
 from linkworks.domain.casework.tests.factories import WhatMattersFactory
 from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.onward.actions.circumstances import confirm_circumstance
-from linkworks.domain.onward.matching.engine import Engine
-from linkworks.domain.onward.selectors import judging
+from linkworks.domain.onward.matching.meaning import model
 from linkworks.domain.onward.selectors.judging import judge_collection
 from linkworks.domain.onward.tests.factories import OptionFactory
 from linkworks.foundation.core import clock
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def without_meaning(monkeypatch):
-    monkeypatch.setattr(judging, "Engine", lambda services: Engine(services, meaning=None))
+    monkeypatch.setattr(model, "encoder", lambda: None)
 
 
 @pytest.fixture

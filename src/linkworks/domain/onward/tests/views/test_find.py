@@ -9,10 +9,8 @@ from linkworks.domain.casework.tests.factories import CaseFactory, ClosedCaseFac
 from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.directory.models import Location, ServiceAtLocation, Whereabouts
 from linkworks.domain.directory.tests.factories import ServiceFactory
-from linkworks.domain.onward.matching.engine import Engine
 from linkworks.domain.onward.matching.meaning import model
 from linkworks.domain.onward.models import ConfirmedCircumstance, Option
-from linkworks.domain.onward.selectors import finding
 from linkworks.domain.onward.tests.factories import OptionFactory
 from linkworks.foundation.audit.models import ChangeEntry, ViewEntry
 from tests.support.queries import at_most
@@ -23,10 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def without_meaning(monkeypatch):
     """Words alone: what is read is then what the tests wrote. Each test has services of its own."""
-    monkeypatch.setattr(finding, "Engine", lambda services: Engine(services, meaning=None))
-    finding._engine.cache_clear()
-    yield
-    finding._engine.cache_clear()
+    monkeypatch.setattr(model, "encoder", lambda: None)
 
 
 @pytest.fixture
@@ -99,7 +94,6 @@ def test_how_far_is_measured_from_where_they_live(told, directory, worker):
     ServiceAtLocation.objects.create(service=directory["walks"], location=hall)
     assert "so nothing is said of how far" in page(worker, told)
     told.person.change(postcode="SE13 6JZ")
-    finding._engine.cache_clear()
     assert "0.7 miles from where Rosa lives" in page(worker, told)
 
 
