@@ -1,7 +1,11 @@
 """Services as matching wants to know them, told by the database at the moment of asking."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
 from linkworks.domain.directory.choices import AgeOf, LiveState, ServiceStatus
 from linkworks.domain.directory.freshness import is_stale
@@ -22,8 +26,8 @@ NOT_READ = ("record", "changed_on", "search_names", "search_words")
 def look_up(ids: Sequence[str], near: Place | None = None) -> Mapping[str, ServiceFacts]:
     """Those that are listed. Each stands at its place that is nearest, where it has several."""
     services = Service.objects.listed().filter(pk__in=ids).defer(*NOT_READ)
-    places = places_of(ids)
-    return {str(one.pk): service_facts(one, _nearest(places.get(one.pk, ()), near)) for one in services}
+    services = services.annotate(latitudes=_each("latitude"), longitudes=_each("longitude"))
+    return {str(one.pk): service_facts(one, _nearest(_places(one), near)) for one in services}
 
 
 def places_of(ids: Sequence[str]) -> Mapping[UUID, Sequence[Place]]:
@@ -36,6 +40,17 @@ def places_of(ids: Sequence[str]) -> Mapping[UUID, Sequence[Place]]:
         if latitude is not None and longitude is not None:
             places.setdefault(service_id, []).append(Place(latitude, longitude))
     return places
+
+
+def _places(service: Any) -> list[Place]:
+    return [Place(*point) for point in zip(service.latitudes, service.longitudes, strict=True)]
+
+
+def _each(coordinate: str) -> ArraySubquery:
+    places = ServiceAtLocation.objects.filter(
+        service=OuterRef("pk"), location__is_confidential=False, location__measured_latitude__isnull=False
+    )
+    return ArraySubquery(places.order_by("pk").values(f"location__measured_{coordinate}"))
 
 
 def _nearest(places: Sequence[Place], near: Place | None) -> Place | None:

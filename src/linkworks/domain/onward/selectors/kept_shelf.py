@@ -23,24 +23,25 @@ AT_ONCE = 2_000
 ON_THE_SPOT = 40  # digests that a question may wait for; others are made by the job
 WORTH_SAYING = 0.1
 
-# See `core.written`.
-_TRANSACTIONS = """
-SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint,
-       coalesce(pg_current_xact_id_if_assigned()::text::bigint, -1)
-FROM pg_current_snapshot() now
-"""
-_SINCE = "({row}.written_in >= %(since)s AND {row}.written_in < %(unborn)s OR {row}.written_in = %(own)s)"
+# See `core.written`. The oldest transaction under way, our own, and what was written since; at least one row.
+_SINCE = "{row}.written_in >= %(since)s AND ({row}.written_in < now.unborn OR {row}.written_in = now.own)"
 _WRITTEN = f"""
-SELECT id::text, max(written_in) FROM (
-    SELECT s.id, s.written_in FROM directory_service s WHERE {_SINCE.format(row="s")}
+WITH now AS MATERIALIZED (
+    SELECT pg_snapshot_xmin(now)::text::bigint AS oldest, pg_snapshot_xmax(now)::text::bigint AS unborn,
+           coalesce(pg_current_xact_id_if_assigned()::text::bigint, -1) AS own
+    FROM pg_current_snapshot() now
+), written AS (
+    SELECT s.id, s.written_in FROM now, directory_service s WHERE {_SINCE.format(row="s")}
     UNION ALL
-    SELECT d.service_id, d.written_in FROM onward_servicedigest d WHERE {_SINCE.format(row="d")}
+    SELECT d.service_id, d.written_in FROM now, onward_servicedigest d WHERE {_SINCE.format(row="d")}
     UNION ALL
-    SELECT p.service_id, p.written_in FROM directory_serviceatlocation p WHERE {_SINCE.format(row="p")}
+    SELECT p.service_id, p.written_in FROM now, directory_serviceatlocation p WHERE {_SINCE.format(row="p")}
     UNION ALL
-    SELECT p.service_id, l.written_in FROM directory_serviceatlocation p
+    SELECT p.service_id, l.written_in FROM now, directory_serviceatlocation p
     JOIN directory_location l ON l.id = p.location_id WHERE {_SINCE.format(row="l")}
-) written GROUP BY id
+)
+SELECT now.oldest, now.own, latest.id::text, latest.written_in
+FROM now LEFT JOIN (SELECT id, max(written_in) AS written_in FROM written GROUP BY id) latest ON true
 """  # noqa: S608 (only words of ours)  # nosec B608
 
 
@@ -58,14 +59,6 @@ SELECT s.id::text, {_object("status", "live_state")}, {_object("areas")}, {_obje
 FROM directory_service s LEFT JOIN onward_servicedigest d ON d.service_id = s.id
 WHERE {LISTED} AND s.id = ANY(%s::uuid[])
 """  # noqa: S608 (only words of ours)  # nosec B608
-
-
-class Transactions(NamedTuple):
-    """The `oldest` under way, the first that is `unborn`, and our `own`."""
-
-    oldest: int
-    unborn: int
-    own: int
 
 
 class Row(NamedTuple):
@@ -91,13 +84,14 @@ class KeptShelf:
         """Reads what was written since the last time. What our own transaction wrote may yet be undone, and is read
         again the next time."""
         with self.shelf.lock:
-            now = Transactions(*_rows(_TRANSACTIONS)[0])
-            written = dict(_rows(_WRITTEN, {"since": self._since, **now._asdict()}))
-            own = frozenset(id_ for id_, written_in in written.items() if written_in == now.own)
+            rows = _rows(_WRITTEN, {"since": self._since})
+            oldest, ours, *_ = rows[0]
+            written = {id_: written_in for _, _, id_, written_in in rows if id_ is not None}
+            own = frozenset(id_ for id_, written_in in written.items() if written_in == ours)
             self._read([*own, *(self._own - own), *self._unseen(written, own | self._own)])
             self._own = own
-            self._seen = {id_: written_in for id_, written_in in written.items() if written_in >= now.oldest}
-            self._since = now.oldest
+            self._seen = {id_: written_in for id_, written_in in written.items() if written_in >= oldest}
+            self._since = oldest
 
     def look_up(self, ids: Sequence[str], near: Place | None) -> Mapping[str, ServiceFacts]:
         """A service that was taken out of the directory altogether leaves no other trace than that it is not found, and

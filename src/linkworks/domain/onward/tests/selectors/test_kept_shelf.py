@@ -77,7 +77,7 @@ def test_only_what_was_written_since_is_read_again(kept, django_assert_num_queri
     walks, _ = ServiceFactory(), ServiceFactory()
     digest_services()
     up_to_date(up_to_date(kept))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         kept.bring_up_to_date()
 
     Service.objects.filter(pk=walks.pk).update(live_state=LiveState.FULL)
