@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
 
 from linkworks.domain.people.matching.likeness import BirthLikeness
 from linkworks.domain.people.matching.slips import one_slip_apart
@@ -71,11 +70,3 @@ def compare_births(one: str, other: str) -> BirthLikeness:
 
 def day_and_month_swapped(birth: str) -> str:
     return birth[:4] + birth[6:] + birth[4:6]
-
-
-@lru_cache(maxsize=1_024)
-def years_a_slip_from(year: str) -> frozenset[str]:
-    """Every year that one slip in its last two digits could have turned into this one, and itself: about twenty."""
-    century, tens, ones = year[:2], year[2], year[3]
-    wrong_tens, wrong_ones = {digit + ones for digit in "0123456789"}, {tens + digit for digit in "0123456789"}
-    return frozenset(century + end for end in wrong_tens | wrong_ones | {ones + tens})

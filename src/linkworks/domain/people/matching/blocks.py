@@ -1,12 +1,12 @@
 """Under which keys a person is filed, and under which to look for them: who shares none is never compared.
 
-The keys are plain strings, so they serve a dictionary here and an indexed column in a database alike. Filing is done
-once; looking carries the cost of slips: it asks for every year that one slip could have made.
+The keys are plain strings, so they serve a dictionary here and an indexed column in a database alike. A slip is found
+by a key without the part that it is in, so nothing has to be looked for under every slip that could have been.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from linkworks.domain.people.matching.births import day_and_month_swapped, years_a_slip_from
+from linkworks.domain.people.matching.births import day_and_month_swapped
 from linkworks.domain.people.matching.homes import Home
 from linkworks.domain.people.matching.names import Name, without_particles
 from linkworks.domain.people.matching.portrait import Portrait
@@ -18,24 +18,39 @@ SHORT_TOWN = 4  # letters, so that a slip further on does no harm
 
 
 def filing_keys(person: Portrait) -> set[str]:
-    keys = set(_plain_keys(person)) | {f"born {birth} {heard}" for birth in person.births for heard in _sounds(person)}
-    years = {birth[:4] for birth in person.births} or {"?"}
-    return keys | {f"year {year} {pair}" for year in years for pair in _sound_pairs(person)}
+    return {*_plain_keys(person), *_wide_keys(person), *_birth_keys(person, person.births), *_pair_keys(person)}
 
 
 def looking_keys(person: Portrait) -> set[str]:
-    """Under another date only with both names: who shares neither home nor number must share at least these."""
-    births = {date for birth in person.births for date in (birth, day_and_month_swapped(birth))}
-    keys = set(_plain_keys(person)) | {f"born {birth} {heard}" for birth in births for heard in _sounds(person)}
-    years = {year for birth in person.births for year in years_a_slip_from(birth[:4])} | {"?"}
-    return keys | {f"year {year} {pair}" for year in years for pair in _sound_pairs(person)}
+    swapped = [day_and_month_swapped(birth) for birth in person.births]
+    unborn = [f"year ? {pair}" for pair in _sound_pairs(person)] if person.births else _wide_keys(person)
+    return {*_plain_keys(person), *_birth_keys(person, (*person.births, *swapped)), *_pair_keys(person), *unborn}
+
+
+def _wide_keys(person: Portrait) -> Iterator[str]:
+    """Looked for only where there is no birth: a common name or a long street leads to many."""
+    yield from (f"name {_joined(name)}" for name in person.names if name.given and name.family)
+    family = {heard for name in person.names for heard in _family_sounds(name)}
+    for home in person.homes:
+        if home.street and home.town:
+            street = f"{sound(home.street.split()[0])} {home.town[:SHORT_TOWN]}"
+            yield from (f"along {street} {heard}" for heard in family)
+
+
+def _birth_keys(person: Portrait, births: Iterable[str]) -> Iterator[str]:
+    return (f"born {birth} {heard}" for birth in births for heard in _sounds(person))
+
+
+def _pair_keys(person: Portrait) -> Iterator[str]:
+    """Both names, and the half of the birth in which there is no slip."""
+    halves = {half for birth in person.births for half in (f"year {birth[:4]}", f"day {birth[4:]}")} or {"year ?"}
+    return (f"{half} {pair}" for half in halves for pair in _sound_pairs(person))
 
 
 def _plain_keys(person: Portrait) -> Iterator[str]:
     """Those that are looked for as they are filed."""
     yield from (f"nhs {number}" for number in person.nhs_numbers)
     yield from (f"phone {number}" for number in person.phones)
-    yield from (f"name {_joined(name)}" for name in person.names if name.given and name.family)
     for home in person.homes:
         yield from _home_keys(home, person)
 
@@ -46,13 +61,14 @@ def _home_keys(home: Home, person: Portrait) -> Iterator[str]:
     if home.postcode:
         yield from (f"at {home.postcode} {heard}" for heard in family | initials)
         yield from (f"at {home.postcode} born {birth}" for birth in person.births)
-        yield from (f"at {home.postcode} no {home.house}" for _ in home.house[:1])
-    if home.street and home.town:
-        street = f"street {sound(home.street.split()[0])} {home.town[:SHORT_TOWN]}"
-        yield from (f"{street} {heard}" for heard in _sounds(person))
+        yield f"at {home.postcode} no {home.house}"
+    if home.street:
+        street = f"street {sound(home.street.split()[0])}"
+        yield from (f"{street} born {birth}" for birth in person.births)
+        yield from (f"{street} {pair}" for pair in _sound_pairs(person))
     if home.house and home.street:
-        door = f"door {home.house} {sound(home.street.split()[0])}"
-        yield from (f"{door} {heard}" for heard in family | initials | {f"in {home.town[:SHORT_TOWN]}"})
+        door = f"door {home.house} {sound(home.street.split()[0])} {home.town[:SHORT_TOWN]}"
+        yield from (f"{door} {heard}" for heard in family | initials | {""})
 
 
 def _sounds(person: Portrait) -> Iterator[str]:
