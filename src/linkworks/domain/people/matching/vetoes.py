@@ -53,7 +53,7 @@ def _births_differ(pair: Comparison) -> bool:
 
 
 def _nothing_but_name_and_birth(pair: Comparison) -> bool:
-    shares_something = pair.home >= HomeLikeness.NEIGHBOUR or _same_phone(pair) or pair.number in _NUMBER_AGREES
+    shares_something = pair.home >= HomeLikeness.NEAR or _same_phone(pair) or pair.number in _NUMBER_AGREES
     return not shares_something
 
 

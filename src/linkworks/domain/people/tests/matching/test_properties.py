@@ -85,6 +85,7 @@ OTHERS = {
     "father or son": {"dob": "1978-11-20"},
     "sister at one address": {"given_name": "Dorothy", "dob": "1951-01-20"},
     "neighbour of one name": {"dob": "1978-11-20", "address_line_1": "14 Mill Street"},
+    "neighbour of one name and birthday": {"address_line_1": "18 Mill Street", "phone": ""},
     "namesake of one birthday": {"address_line_1": "7 Elm Grove", "town": "Leeds", "postcode": "LS1 4AP", "phone": ""},
 }
 
