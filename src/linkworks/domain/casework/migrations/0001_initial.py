@@ -12,13 +12,35 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('people', '0002_find_people'),
+        ('people', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('referrals', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Case',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('opened_at', models.DateTimeField()),
+                ('status', models.CharField(choices=[('open', 'Open'), ('on_hold', 'On hold'), ('closed', 'Closed')], default='open', max_length=10)),
+                ('support_level', models.CharField(choices=[('advice', 'Advice now'), ('short', 'Short support'), ('full', 'Full support')], max_length=10)),
+                ('first_contact_due', models.DateField()),
+                ('first_contact_at', models.DateTimeField(blank=True, null=True)),
+                ('last_contact_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('referral', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case', to='referrals.referral')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['team', 'status'], name='casework_case_status'), models.Index(models.F('team'), models.OrderBy(models.F('last_contact_at'), nulls_first=True), models.F('opened_at'), condition=models.Q(('status', 'closed'), _negated=True), name='casework_longest_unspoken'), models.Index(condition=models.Q(('first_contact_at__isnull', True), ('status', 'open')), fields=['team', 'first_contact_due'], name='casework_first_contacts')],
+            },
+        ),
         migrations.CreateModel(
             name='Advocacy',
             fields=[
@@ -36,6 +58,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
             ],
             options={
                 'abstract': False,
@@ -63,26 +86,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
             ],
-        ),
-        migrations.CreateModel(
-            name='Case',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('opened_at', models.DateTimeField()),
-                ('status', models.CharField(choices=[('open', 'Open'), ('on_hold', 'On hold'), ('closed', 'Closed')], default='open', max_length=10)),
-                ('support_level', models.CharField(choices=[('advice', 'Advice now'), ('short', 'Short support'), ('full', 'Full support')], max_length=10)),
-                ('first_contact_due', models.DateField()),
-                ('first_contact_at', models.DateTimeField(blank=True, null=True)),
-                ('last_contact_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('referral', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case', to='referrals.referral')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
+            options={
+                'indexes': [models.Index(fields=['case', '-starts_at'], name='casework_appointments'), models.Index(fields=['worker', 'starts_at'], name='casework_diary'), models.Index(condition=models.Q(('check_in_by__isnull', False), ('checked_in_at__isnull', True)), fields=['team', 'check_in_by'], name='casework_unchecked')],
+            },
         ),
         migrations.CreateModel(
             name='AppointmentMove',
@@ -140,10 +148,22 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='appointment',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case'),
+        migrations.CreateModel(
+            name='Handover',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('reason', models.CharField(max_length=200)),
+                ('undone_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('from_worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Allocation',
@@ -160,7 +180,12 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
+                ('handover', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='casework.handover')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['worker'], name='casework_caseload')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('case',), name='one_current_worker_per_case')],
+            },
         ),
         migrations.CreateModel(
             name='AdvocacyStep',
@@ -210,11 +235,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='advocacy',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case'),
-        ),
         migrations.CreateModel(
             name='CaseEvent',
             fields=[
@@ -242,6 +262,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Contact',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('struck_at', models.DateTimeField(blank=True, null=True)),
+                ('struck_because', models.CharField(blank=True, max_length=200)),
+                ('at', models.DateTimeField()),
+                ('way', models.CharField(choices=[('phone', 'Telephone'), ('video', 'Video call'), ('practice', 'At the practice'), ('home', 'At home'), ('community', 'Out and about'), ('text', 'Text message'), ('email', 'E-mail'), ('letter', 'Letter')], max_length=10)),
+                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('outcomes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('listened', 'Listened'), ('information', 'Gave information'), ('what_matters', 'Talked about what matters'), ('planned', 'Made or reviewed a plan'), ('practical_help', 'Practical help'), ('advocated', 'Spoke up for the person'), ('introduced', 'Introduced somebody'), ('reviewed', 'Looked at how it is going')], max_length=20), size=None)),
+                ('next_step', models.CharField(blank=True, max_length=300)),
+                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('struck_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['case', '-at'], name='casework_contacts')],
+            },
+        ),
+        migrations.CreateModel(
             name='CaseNote',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -256,7 +300,11 @@ class Migration(migrations.Migration):
                 ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='casework.casenote')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('contact', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='note', to='casework.contact')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-at'], name='casework_notes')],
+            },
         ),
         migrations.CreateModel(
             name='CaseStep',
@@ -273,6 +321,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-at'], name='casework_steps')],
+            },
         ),
         migrations.CreateModel(
             name='ClosingDraft',
@@ -291,6 +342,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case',), name='one_closing_prepared_per_case')],
+            },
         ),
         migrations.CreateModel(
             name='Closure',
@@ -340,27 +394,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Contact',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('struck_at', models.DateTimeField(blank=True, null=True)),
-                ('struck_because', models.CharField(blank=True, max_length=200)),
-                ('at', models.DateTimeField()),
-                ('way', models.CharField(choices=[('phone', 'Telephone'), ('video', 'Video call'), ('practice', 'At the practice'), ('home', 'At home'), ('community', 'Out and about'), ('text', 'Text message'), ('email', 'E-mail'), ('letter', 'Letter')], max_length=10)),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('outcomes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('listened', 'Listened'), ('information', 'Gave information'), ('what_matters', 'Talked about what matters'), ('planned', 'Made or reviewed a plan'), ('practical_help', 'Practical help'), ('advocated', 'Spoke up for the person'), ('introduced', 'Introduced somebody'), ('reviewed', 'Looked at how it is going')], max_length=20), size=None)),
-                ('next_step', models.CharField(blank=True, max_length=300)),
-                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('struck_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-        ),
-        migrations.CreateModel(
             name='CodedEntry',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -376,6 +409,9 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
                 ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='casework.contact')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'meaning'), name='each_code_once_per_case')],
+            },
         ),
         migrations.CreateModel(
             name='CaseNoteEvent',
@@ -403,11 +439,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='casenote',
-            name='contact',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='note', to='casework.contact'),
-        ),
         migrations.CreateModel(
             name='ContactAttempt',
             fields=[
@@ -427,6 +458,9 @@ class Migration(migrations.Migration):
                 ('struck_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-at'], name='casework_attempts')],
+            },
         ),
         migrations.CreateModel(
             name='ContactAttemptEvent',
@@ -500,6 +534,47 @@ class Migration(migrations.Migration):
                 ('covered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='cover_ends_after_start')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Need',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('category', models.CharField(choices=[('money', 'Money and benefits'), ('debt', 'Debt'), ('housing', 'Housing'), ('food', 'Food'), ('work', 'Work, training and volunteering'), ('company', 'Company and loneliness'), ('mental_wellbeing', 'Mental wellbeing'), ('physical_health', 'Physical health and being active'), ('drugs_alcohol', 'Drugs and alcohol'), ('caring', 'Caring'), ('bereavement', 'Bereavement'), ('home', 'Help at home and adaptations'), ('family', 'Family and relationships'), ('safety', 'Safety and abuse'), ('legal', 'Legal and immigration'), ('transport', 'Getting about'), ('digital', 'Getting online'), ('meaning', 'Faith, culture and meaning'), ('other', 'Something else')], max_length=20)),
+                ('words', models.CharField(blank=True, max_length=300)),
+                ('status', models.CharField(choices=[('open', 'Being worked on'), ('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met'), ('not_wanted', 'No longer wanted')], default='open', max_length=12)),
+                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='SupportPlan',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('agreed_at', models.DateTimeField()),
+                ('review_on', models.DateField(blank=True, null=True)),
+                ('person_has_copy', models.BooleanField(default=False)),
+                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case',), name='one_plan_per_case')],
+            },
         ),
         migrations.CreateModel(
             name='Goal',
@@ -514,6 +589,8 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('need', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='casework.need')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='casework.supportplan')),
             ],
             options={
                 'abstract': False,
@@ -554,22 +631,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
-        ),
-        migrations.CreateModel(
-            name='Handover',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('reason', models.CharField(max_length=200)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('from_worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
             options={
-                'abstract': False,
+                'indexes': [models.Index(fields=['goal', 'at'], name='casework_goal_scores')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('score__lte', 10)), name='goal_score_0_to_10')],
             },
         ),
         migrations.CreateModel(
@@ -598,11 +662,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='allocation',
-            name='handover',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='casework.handover'),
-        ),
         migrations.CreateModel(
             name='MeasureResponse',
             fields=[
@@ -624,6 +683,9 @@ class Migration(migrations.Migration):
                 ('struck_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', 'instrument', 'at'], name='casework_measures')],
+            },
         ),
         migrations.CreateModel(
             name='MeasureResponseEvent',
@@ -654,30 +716,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='Need',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('category', models.CharField(choices=[('money', 'Money and benefits'), ('debt', 'Debt'), ('housing', 'Housing'), ('food', 'Food'), ('work', 'Work, training and volunteering'), ('company', 'Company and loneliness'), ('mental_wellbeing', 'Mental wellbeing'), ('physical_health', 'Physical health and being active'), ('drugs_alcohol', 'Drugs and alcohol'), ('caring', 'Caring'), ('bereavement', 'Bereavement'), ('home', 'Help at home and adaptations'), ('family', 'Family and relationships'), ('safety', 'Safety and abuse'), ('legal', 'Legal and immigration'), ('transport', 'Getting about'), ('digital', 'Getting online'), ('meaning', 'Faith, culture and meaning'), ('other', 'Something else')], max_length=20)),
-                ('words', models.CharField(blank=True, max_length=300)),
-                ('status', models.CharField(choices=[('open', 'Being worked on'), ('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met'), ('not_wanted', 'No longer wanted')], default='open', max_length=12)),
-                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='need',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='casework.need'),
         ),
         migrations.CreateModel(
             name='NeedEvent',
@@ -842,6 +880,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('status', 'closed'), _negated=True), fields=['team', 'status'], name='casework_concerns_open')],
+            },
         ),
         migrations.CreateModel(
             name='SafeguardingConcernEvent',
@@ -885,6 +926,9 @@ class Migration(migrations.Migration):
                 ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team',), name='one_safeguarding_rota_per_team'), models.CheckConstraint(condition=models.Q(('lead', models.F('deputy')), _negated=True), name='deputy_is_another_person')],
+            },
         ),
         migrations.CreateModel(
             name='SafeguardingRotaEvent',
@@ -950,6 +994,9 @@ class Migration(migrations.Migration):
                 ('response', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.measureresponse')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['owner'], name='casework_paths_open')],
+            },
         ),
         migrations.CreateModel(
             name='SafetyPathEvent',
@@ -1005,22 +1052,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='SupportPlan',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agreed_at', models.DateTimeField()),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('person_has_copy', models.BooleanField(default=False)),
-                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-        ),
-        migrations.CreateModel(
             name='PlanReview',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -1064,11 +1095,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='goal',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='casework.supportplan'),
-        ),
         migrations.CreateModel(
             name='SupportPlanEvent',
             fields=[
@@ -1110,6 +1136,9 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('done_at__isnull', True)), fields=['worker', 'due_on'], name='casework_tasks_open')],
+            },
         ),
         migrations.CreateModel(
             name='TaskChange',
@@ -1168,6 +1197,9 @@ class Migration(migrations.Migration):
                 ('instruments', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team',), name='one_choice_of_measures_per_team')],
+            },
         ),
         migrations.CreateModel(
             name='TeamMeasuresEvent',
@@ -1222,105 +1254,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['team', 'status'], name='casework_case_status'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(models.F('team'), models.OrderBy(models.F('last_contact_at'), nulls_first=True), models.F('opened_at'), condition=models.Q(('status', 'closed'), _negated=True), name='casework_longest_unspoken'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('first_contact_at__isnull', True), ('status', 'open')), fields=['team', 'first_contact_due'], name='casework_first_contacts'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['case', '-starts_at'], name='casework_appointments'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['worker', 'starts_at'], name='casework_diary'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(condition=models.Q(('check_in_by__isnull', False), ('checked_in_at__isnull', True)), fields=['team', 'check_in_by'], name='casework_unchecked'),
-        ),
-        migrations.AddIndex(
-            model_name='casestep',
-            index=models.Index(fields=['case', '-at'], name='casework_steps'),
-        ),
-        migrations.AddConstraint(
-            model_name='closingdraft',
-            constraint=models.UniqueConstraint(fields=('case',), name='one_closing_prepared_per_case'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['case', '-at'], name='casework_contacts'),
-        ),
-        migrations.AddConstraint(
-            model_name='codedentry',
-            constraint=models.UniqueConstraint(fields=('case', 'meaning'), name='each_code_once_per_case'),
-        ),
-        migrations.AddIndex(
-            model_name='casenote',
-            index=models.Index(fields=['case', '-at'], name='casework_notes'),
-        ),
-        migrations.AddIndex(
-            model_name='contactattempt',
-            index=models.Index(fields=['case', '-at'], name='casework_attempts'),
-        ),
-        migrations.AddConstraint(
-            model_name='cover',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='cover_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='goalscore',
-            index=models.Index(fields=['goal', 'at'], name='casework_goal_scores'),
-        ),
-        migrations.AddConstraint(
-            model_name='goalscore',
-            constraint=models.CheckConstraint(condition=models.Q(('score__lte', 10)), name='goal_score_0_to_10'),
-        ),
-        migrations.AddIndex(
-            model_name='allocation',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['worker'], name='casework_caseload'),
-        ),
-        migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('case',), name='one_current_worker_per_case'),
-        ),
-        migrations.AddIndex(
-            model_name='measureresponse',
-            index=models.Index(fields=['case', 'instrument', 'at'], name='casework_measures'),
-        ),
-        migrations.AddIndex(
-            model_name='safeguardingconcern',
-            index=models.Index(condition=models.Q(('status', 'closed'), _negated=True), fields=['team', 'status'], name='casework_concerns_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='safeguardingrota',
-            constraint=models.UniqueConstraint(fields=('team',), name='one_safeguarding_rota_per_team'),
-        ),
-        migrations.AddConstraint(
-            model_name='safeguardingrota',
-            constraint=models.CheckConstraint(condition=models.Q(('lead', models.F('deputy')), _negated=True), name='deputy_is_another_person'),
-        ),
-        migrations.AddIndex(
-            model_name='safetypath',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['owner'], name='casework_paths_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='supportplan',
-            constraint=models.UniqueConstraint(fields=('case',), name='one_plan_per_case'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['worker', 'due_on'], name='casework_tasks_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='teammeasures',
-            constraint=models.UniqueConstraint(fields=('team',), name='one_choice_of_measures_per_team'),
         ),
     ]

@@ -20,6 +20,24 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Source',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('name', models.CharField(max_length=120, unique=True)),
+                ('format', models.CharField(choices=[('oruk3', 'Open Referral UK 3.0'), ('oruk1', 'Open Referral UK 1.0'), ('hsds_csv', 'HSDS data package (CSV)'), ('ohana_csv', 'Ohana (CSV)'), ('catalogue', 'Catalogue')], max_length=12)),
+                ('url', models.URLField(blank=True, max_length=500)),
+                ('publisher', models.CharField(blank=True, max_length=200)),
+                ('licence', models.CharField(blank=True, max_length=200)),
+                ('read_until', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='DirectoryImport',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -38,9 +56,37 @@ class Migration(migrations.Migration):
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
                 ('undone_by', models.CharField(blank=True, max_length=150)),
                 ('since', models.DateTimeField(blank=True, null=True)),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='directory.source')),
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Organization',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('written_in', models.BigIntegerField(db_default=0, db_index=True, default=0, editable=False)),
+                ('their_id', models.CharField(blank=True, max_length=200)),
+                ('record', models.JSONField(blank=True, default=dict)),
+                ('record_hash', models.CharField(blank=True, max_length=32)),
+                ('fed_on', models.DateField(blank=True, null=True)),
+                ('changed_on', models.JSONField(blank=True, default=dict)),
+                ('gone_at', models.DateTimeField(blank=True, null=True)),
+                ('name', models.CharField(max_length=300)),
+                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
+                ('description', models.TextField(blank=True)),
+                ('email', models.CharField(blank=True, max_length=254)),
+                ('website', models.CharField(blank=True, max_length=500)),
+                ('search_names', models.TextField(default='', editable=False)),
+                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('source', 'their_id'), name='one_organization_per_source')],
             },
         ),
         migrations.CreateModel(
@@ -95,9 +141,13 @@ class Migration(migrations.Migration):
                 ('assured_by', models.CharField(blank=True, max_length=254)),
                 ('search_names', models.TextField(default='', editable=False)),
                 ('search_words', models.TextField(default='', editable=False)),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='directory.organization')),
+                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
             ],
             options={
                 'abstract': False,
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['term_ids'], name='directory_service_terms')],
+                'constraints': [models.UniqueConstraint(fields=('source', 'their_id'), name='one_service_per_source')],
             },
         ),
         migrations.CreateModel(
@@ -126,52 +176,12 @@ class Migration(migrations.Migration):
                 ('measured_latitude', models.FloatField(editable=False, null=True)),
                 ('measured_longitude', models.FloatField(editable=False, null=True)),
                 ('is_measured_about', models.BooleanField(db_default=True, default=True, editable=False)),
+                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Organization',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('written_in', models.BigIntegerField(db_default=0, db_index=True, default=0, editable=False)),
-                ('their_id', models.CharField(blank=True, max_length=200)),
-                ('record', models.JSONField(blank=True, default=dict)),
-                ('record_hash', models.CharField(blank=True, max_length=32)),
-                ('fed_on', models.DateField(blank=True, null=True)),
-                ('changed_on', models.JSONField(blank=True, default=dict)),
-                ('gone_at', models.DateTimeField(blank=True, null=True)),
-                ('name', models.CharField(max_length=300)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('description', models.TextField(blank=True)),
-                ('email', models.CharField(blank=True, max_length=254)),
-                ('website', models.CharField(blank=True, max_length=500)),
-                ('search_names', models.TextField(default='', editable=False)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('format', models.CharField(choices=[('oruk3', 'Open Referral UK 3.0'), ('oruk1', 'Open Referral UK 1.0'), ('hsds_csv', 'HSDS data package (CSV)'), ('ohana_csv', 'Ohana (CSV)'), ('catalogue', 'Catalogue')], max_length=12)),
-                ('url', models.URLField(blank=True, max_length=500)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('licence', models.CharField(blank=True, max_length=200)),
-                ('read_until', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'abstract': False,
+                'indexes': [models.Index(fields=['measured_latitude', 'measured_longitude'], name='directory_near')],
+                'constraints': [models.UniqueConstraint(fields=('source', 'their_id'), name='one_location_per_source')],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +206,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['team', '-times_used'], name='directory_collections')],
+            },
         ),
         migrations.CreateModel(
             name='CollectionEvent',
@@ -233,6 +246,9 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
                 ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.service')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('collection', 'service'), name='service_once_per_collection')],
+            },
         ),
         migrations.CreateModel(
             name='DirectoryImportRow',
@@ -253,6 +269,9 @@ class Migration(migrations.Migration):
                 ('former', models.JSONField(blank=True, null=True)),
                 ('batch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='directory.directoryimport')),
             ],
+            options={
+                'indexes': [models.Index(fields=['batch', 'kind', 'decision', 'number'], name='directory_import_rows')],
+            },
         ),
         migrations.CreateModel(
             name='EntryAsk',
@@ -270,6 +289,9 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
                 ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.service')),
             ],
+            options={
+                'indexes': [models.Index(fields=['team', 'service', 'asked_at'], name='directory_asks')],
+            },
         ),
         migrations.CreateModel(
             name='EntryCheck',
@@ -288,6 +310,10 @@ class Migration(migrations.Migration):
                 ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.service')),
             ],
+            options={
+                'indexes': [models.Index(fields=['team', 'worker', 'given_on'], name='directory_checks')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('team', 'service'), name='one_check_of_an_entry'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by', ''), ('ended_on__isnull', True)), models.Q(('ended_on__isnull', False), models.Q(('ended_by', ''), _negated=True)), _connector='OR'), name='a_check_ends_somehow')],
+            },
         ),
         migrations.CreateModel(
             name='Findable',
@@ -304,6 +330,9 @@ class Migration(migrations.Migration):
                 ('latitudes', django.contrib.postgres.fields.ArrayField(base_field=models.FloatField(), size=None)),
                 ('longitudes', django.contrib.postgres.fields.ArrayField(base_field=models.FloatField(), size=None)),
             ],
+            options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words', 'facts', 'run_by'], name='directory_findable_by'), models.Index(models.ExpressionWrapper(models.Q(('live_state__in', ('full', 'closed_for_now'))), output_field=models.BooleanField()), models.F('name'), models.F('service'), name='directory_findable_names')],
+            },
         ),
         migrations.CreateModel(
             name='EntryCheckEvent',
@@ -389,6 +418,9 @@ class Migration(migrations.Migration):
                 ('asks_organizations', models.BooleanField(default=False)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team',), name='one_freshness_settings_per_team')],
+            },
         ),
         migrations.CreateModel(
             name='FreshnessSettingsEvent',
@@ -472,10 +504,30 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='service',
-            name='organization',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='directory.organization'),
+        migrations.CreateModel(
+            name='ToldChange',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('told_by', models.CharField(choices=[('organization', 'The organisation itself'), ('public', 'Somebody who looked it up'), ('staff', 'A colleague')], max_length=12)),
+                ('about', models.CharField(choices=[('closed', 'It has closed, or is full'), ('reach', 'Telephone, email or website'), ('when', 'Days and times'), ('cost', 'What it costs'), ('whom', 'Who it is for, or where'), ('other', 'Something else')], default='other', max_length=12)),
+                ('words', models.TextField(blank=True)),
+                ('teller_name', models.CharField(blank=True, max_length=150)),
+                ('teller_contact', models.CharField(blank=True, max_length=250)),
+                ('told_at', models.DateTimeField()),
+                ('settled_at', models.DateTimeField(blank=True, null=True)),
+                ('settled_by', models.CharField(blank=True, max_length=150)),
+                ('ended', models.CharField(blank=True, choices=[('put_right', 'The entry was put right'), ('set_aside', 'Set aside')], max_length=12)),
+                ('set_aside_because', models.CharField(blank=True, max_length=300)),
+                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.service')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('settled_at__isnull', True)), fields=['team', 'service'], name='directory_told_changes')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('settled_at__isnull', True)), models.Q(('settled_at__isnull', False), ('teller_contact', ''), ('teller_name', ''), models.Q(('ended', ''), _negated=True)), _connector='OR'), name='once_settled_the_teller_is_forgotten')],
+            },
         ),
         migrations.CreateModel(
             name='ProposedValue',
@@ -488,7 +540,11 @@ class Migration(migrations.Migration):
                 ('value', models.JSONField()),
                 ('is_accepted', models.BooleanField(blank=True, null=True)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('told', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='directory.toldchange')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('told', 'column'), name='one_proposal_per_column')],
+            },
         ),
         migrations.CreateModel(
             name='ServiceAtLocation',
@@ -510,6 +566,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('source', 'their_id'), name='one_serviceatlocation_per_source'), models.UniqueConstraint(fields=('service', 'location'), name='service_once_per_location')],
             },
         ),
         migrations.CreateModel(
@@ -540,6 +597,9 @@ class Migration(migrations.Migration):
                 ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='directory.service')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['team', 'service'], name='directory_notes')],
+            },
         ),
         migrations.CreateModel(
             name='ServiceNoteEvent',
@@ -564,26 +624,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='service',
-            name='source',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source'),
-        ),
-        migrations.AddField(
-            model_name='organization',
-            name='source',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source'),
-        ),
-        migrations.AddField(
-            model_name='location',
-            name='source',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source'),
-        ),
-        migrations.AddField(
-            model_name='directoryimport',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='directory.source'),
-        ),
         migrations.CreateModel(
             name='Taxonomy',
             fields=[
@@ -604,6 +644,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('source', 'their_id'), name='one_taxonomy_per_source')],
             },
         ),
         migrations.CreateModel(
@@ -629,28 +670,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('source', 'their_id'), name='one_taxonomyterm_per_source')],
             },
-        ),
-        migrations.CreateModel(
-            name='ToldChange',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('told_by', models.CharField(choices=[('organization', 'The organisation itself'), ('public', 'Somebody who looked it up'), ('staff', 'A colleague')], max_length=12)),
-                ('about', models.CharField(choices=[('closed', 'It has closed, or is full'), ('reach', 'Telephone, email or website'), ('when', 'Days and times'), ('cost', 'What it costs'), ('whom', 'Who it is for, or where'), ('other', 'Something else')], default='other', max_length=12)),
-                ('words', models.TextField(blank=True)),
-                ('teller_name', models.CharField(blank=True, max_length=150)),
-                ('teller_contact', models.CharField(blank=True, max_length=250)),
-                ('told_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('settled_by', models.CharField(blank=True, max_length=150)),
-                ('ended', models.CharField(blank=True, choices=[('put_right', 'The entry was put right'), ('set_aside', 'Set aside')], max_length=12)),
-                ('set_aside_because', models.CharField(blank=True, max_length=300)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.service')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
         ),
         migrations.CreateModel(
             name='ProposedValueEvent',
@@ -673,11 +694,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='proposedvalue',
-            name='told',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='directory.toldchange'),
         ),
         migrations.CreateModel(
             name='ToldChangeEvent',
@@ -717,97 +733,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(condition=models.Q(('code__contains', ' '), _negated=True), fields=['latitude', 'longitude'], name='directory_districts')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='collection',
-            index=models.Index(fields=['team', '-times_used'], name='directory_collections'),
-        ),
-        migrations.AddIndex(
-            model_name='directoryimportrow',
-            index=models.Index(fields=['batch', 'kind', 'decision', 'number'], name='directory_import_rows'),
-        ),
-        migrations.AddIndex(
-            model_name='findable',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['words', 'facts', 'run_by'], name='directory_findable_by'),
-        ),
-        migrations.AddIndex(
-            model_name='findable',
-            index=models.Index(models.ExpressionWrapper(models.Q(('live_state__in', ('full', 'closed_for_now'))), output_field=models.BooleanField()), models.F('name'), models.F('service'), name='directory_findable_names'),
-        ),
-        migrations.AddIndex(
-            model_name='entrycheck',
-            index=models.Index(fields=['team', 'worker', 'given_on'], name='directory_checks'),
-        ),
-        migrations.AddConstraint(
-            model_name='entrycheck',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('team', 'service'), name='one_check_of_an_entry'),
-        ),
-        migrations.AddConstraint(
-            model_name='entrycheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by', ''), ('ended_on__isnull', True)), models.Q(('ended_on__isnull', False), models.Q(('ended_by', ''), _negated=True)), _connector='OR'), name='a_check_ends_somehow'),
-        ),
-        migrations.AddIndex(
-            model_name='entryask',
-            index=models.Index(fields=['team', 'service', 'asked_at'], name='directory_asks'),
-        ),
-        migrations.AddConstraint(
-            model_name='collectionitem',
-            constraint=models.UniqueConstraint(fields=('collection', 'service'), name='service_once_per_collection'),
-        ),
-        migrations.AddConstraint(
-            model_name='freshnesssettings',
-            constraint=models.UniqueConstraint(fields=('team',), name='one_freshness_settings_per_team'),
-        ),
-        migrations.AddIndex(
-            model_name='servicenote',
-            index=models.Index(fields=['team', 'service'], name='directory_notes'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceatlocation',
-            constraint=models.UniqueConstraint(fields=('source', 'their_id'), name='one_serviceatlocation_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceatlocation',
-            constraint=models.UniqueConstraint(fields=('service', 'location'), name='service_once_per_location'),
-        ),
-        migrations.AddIndex(
-            model_name='service',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['term_ids'], name='directory_service_terms'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(fields=('source', 'their_id'), name='one_service_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('source', 'their_id'), name='one_organization_per_source'),
-        ),
-        migrations.AddIndex(
-            model_name='location',
-            index=models.Index(fields=['measured_latitude', 'measured_longitude'], name='directory_near'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.UniqueConstraint(fields=('source', 'their_id'), name='one_location_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='taxonomy',
-            constraint=models.UniqueConstraint(fields=('source', 'their_id'), name='one_taxonomy_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='taxonomyterm',
-            constraint=models.UniqueConstraint(fields=('source', 'their_id'), name='one_taxonomyterm_per_source'),
-        ),
-        migrations.AddIndex(
-            model_name='toldchange',
-            index=models.Index(condition=models.Q(('settled_at__isnull', True)), fields=['team', 'service'], name='directory_told_changes'),
-        ),
-        migrations.AddConstraint(
-            model_name='toldchange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('settled_at__isnull', True)), models.Q(('settled_at__isnull', False), ('teller_contact', ''), ('teller_name', ''), models.Q(('ended', ''), _negated=True)), _connector='OR'), name='once_settled_the_teller_is_forgotten'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposedvalue',
-            constraint=models.UniqueConstraint(fields=('told', 'column'), name='one_proposal_per_column'),
         ),
     ]

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('accounts', '0001_initial'),
         ('casework', '0001_initial'),
         ('directory', '0001_initial'),
-        ('people', '0002_find_people'),
+        ('people', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -51,6 +51,9 @@ class Migration(migrations.Migration):
                 ('taken_back_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('case', 'name'), name='circumstance_confirmed_once_per_case')],
+            },
         ),
         migrations.CreateModel(
             name='ConfirmedCircumstanceEvent',
@@ -78,6 +81,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Option',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('why', models.CharField(blank=True, max_length=300)),
+                ('overridden', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('full', 'It was full'), ('area', 'It serves another area')], max_length=4), blank=True, default=list, size=None)),
+                ('overridden_because', models.CharField(blank=True, max_length=300)),
+                ('offered_at', models.DateTimeField()),
+                ('choice', models.CharField(blank=True, choices=[('yes', 'Yes please'), ('tell_me_more', 'Tell me more'), ('no', 'Not for me')], max_length=12)),
+                ('chosen_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
+                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='options', to='casework.goal')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.service')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('choice__in', ['yes', 'tell_me_more'])), fields=['team', 'chosen_at'], name='onward_to_follow')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'service'), name='service_offered_once_per_case'), models.CheckConstraint(condition=models.Q(('overridden', []), models.Q(('overridden_because', ''), _negated=True), _connector='OR'), name='overridden_with_a_reason')],
+            },
+        ),
+        migrations.CreateModel(
             name='Introduction',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -92,6 +120,7 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='introductions', to='onward.option')),
             ],
             options={
                 'abstract': False,
@@ -118,7 +147,12 @@ class Migration(migrations.Migration):
                 ('consent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.consent')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='onward_referrals', to='onward.option')),
             ],
+            options={
+                'indexes': [models.Index(fields=['team', 'status', 'status_since'], name='onward_silent')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sent_how', 'email'), models.Q(('address', ''), ('outbox_id__isnull', True)), _connector='XOR'), name='an_email_has_an_address')],
+            },
         ),
         migrations.CreateModel(
             name='OnwardStep',
@@ -139,27 +173,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='Option',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('overridden', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('full', 'It was full'), ('area', 'It serves another area')], max_length=4), blank=True, default=list, size=None)),
-                ('overridden_because', models.CharField(blank=True, max_length=300)),
-                ('offered_at', models.DateTimeField()),
-                ('choice', models.CharField(blank=True, choices=[('yes', 'Yes please'), ('tell_me_more', 'Tell me more'), ('no', 'Not for me')], max_length=12)),
-                ('chosen_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='casework.case')),
-                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='options', to='casework.goal')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.service')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
         ),
         migrations.CreateModel(
             name='OnwardReferralEvent',
@@ -193,11 +206,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='onwardreferral',
-            name='option',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='onward_referrals', to='onward.option'),
-        ),
         migrations.CreateModel(
             name='OnwardOutcome',
             fields=[
@@ -217,6 +225,10 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
                 ('option', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='onward.option')),
             ],
+            options={
+                'indexes': [models.Index(fields=['option', 'at'], name='onward_ladder')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('rung', ''), ('stopped_because', ''), _connector='XOR'), models.Q(('corrects__isnull', False), ('rung', ''), ('stopped_because', '')), _connector='OR'), name='a_rung_or_why_it_stopped'), models.CheckConstraint(condition=models.Q(models.Q(('need_met', 'yes'), ('rung', 'need_met')), models.Q(('need_met__in', ['', 'partly', 'no']), ('rung', 'received')), models.Q(models.Q(('rung__in', ['received', 'need_met']), _negated=True), ('need_met', '')), _connector='OR'), name='need_met_is_said_of_help_received')],
+            },
         ),
         migrations.CreateModel(
             name='IntroductionEvent',
@@ -243,11 +255,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='introduction',
-            name='option',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='introductions', to='onward.option'),
         ),
         migrations.CreateModel(
             name='OptionEvent',
@@ -301,6 +308,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('first_opened_at__isnull', True)), fields=['team', 'expires_at'], name='onward_sheet_unread')],
+            },
         ),
         migrations.CreateModel(
             name='ClientChoice',
@@ -380,6 +390,9 @@ class Migration(migrations.Migration):
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='onward.optionssheet')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'option'), name='option_once_per_sheet'), models.CheckConstraint(condition=models.Q(('is_delicate', False), ('asked_for', True), _connector='OR'), name='delicate_only_when_asked_for')],
+            },
         ),
         migrations.CreateModel(
             name='SheetEntryEvent',
@@ -458,53 +471,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='confirmedcircumstance',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('case', 'name'), name='circumstance_confirmed_once_per_case'),
-        ),
-        migrations.AddIndex(
-            model_name='option',
-            index=models.Index(condition=models.Q(('choice__in', ['yes', 'tell_me_more'])), fields=['team', 'chosen_at'], name='onward_to_follow'),
-        ),
-        migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(fields=('case', 'service'), name='service_offered_once_per_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='option',
-            constraint=models.CheckConstraint(condition=models.Q(('overridden', []), models.Q(('overridden_because', ''), _negated=True), _connector='OR'), name='overridden_with_a_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='onwardreferral',
-            index=models.Index(fields=['team', 'status', 'status_since'], name='onward_silent'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardreferral',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_how', 'email'), models.Q(('address', ''), ('outbox_id__isnull', True)), _connector='XOR'), name='an_email_has_an_address'),
-        ),
-        migrations.AddIndex(
-            model_name='onwardoutcome',
-            index=models.Index(fields=['option', 'at'], name='onward_ladder'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardoutcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rung', ''), ('stopped_because', ''), _connector='XOR'), models.Q(('corrects__isnull', False), ('rung', ''), ('stopped_because', '')), _connector='OR'), name='a_rung_or_why_it_stopped'),
-        ),
-        migrations.AddConstraint(
-            model_name='onwardoutcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('need_met', 'yes'), ('rung', 'need_met')), models.Q(('need_met__in', ['', 'partly', 'no']), ('rung', 'received')), models.Q(models.Q(('rung__in', ['received', 'need_met']), _negated=True), ('need_met', '')), _connector='OR'), name='need_met_is_said_of_help_received'),
-        ),
-        migrations.AddIndex(
-            model_name='optionssheet',
-            index=models.Index(condition=models.Q(('first_opened_at__isnull', True)), fields=['team', 'expires_at'], name='onward_sheet_unread'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetentry',
-            constraint=models.UniqueConstraint(fields=('sheet', 'option'), name='option_once_per_sheet'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetentry',
-            constraint=models.CheckConstraint(condition=models.Q(('is_delicate', False), ('asked_for', True), _connector='OR'), name='delicate_only_when_asked_for'),
         ),
     ]

@@ -12,12 +12,64 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('people', '0002_find_people'),
+        ('people', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='CallScript',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('name', models.CharField(max_length=120)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team', 'name'), name='one_script_per_name')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ScriptVersion',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('content', models.JSONField()),
+                ('published_at', models.DateTimeField(blank=True, null=True)),
+                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('script', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='outreach.callscript')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('script', 'number'), name='one_version_per_number'), models.UniqueConstraint(condition=models.Q(('published_at__isnull', True)), fields=('script',), name='one_draft_per_script')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Campaign',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('name', models.CharField(max_length=120)),
+                ('purpose', models.CharField(max_length=300)),
+                ('telephone', models.CharField(max_length=20)),
+                ('zone', models.CharField(default='Europe/London', max_length=40)),
+                ('state', models.CharField(choices=[('draft', 'Being prepared'), ('open', 'Calling'), ('paused', 'Paused'), ('closed', 'Closed')], default='draft', max_length=6)),
+                ('hold', models.DurationField(default=datetime.timedelta(seconds=600))),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('script', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.scriptversion')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team', 'name'), name='one_campaign_per_name')],
+            },
+        ),
         migrations.CreateModel(
             name='CallingWindow',
             fields=[
@@ -29,9 +81,11 @@ class Migration(migrations.Migration):
                 ('opens', models.TimeField()),
                 ('closes', models.TimeField()),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='windows', to='outreach.campaign')),
             ],
             options={
                 'ordering': ['weekday', 'opens'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('weekday__range', (1, 7))), name='outreach_window_weekday'), models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='outreach_window_order')],
             },
         ),
         migrations.CreateModel(
@@ -52,21 +106,12 @@ class Migration(migrations.Migration):
                 ('stops_all_calls', models.BooleanField(default=False)),
                 ('tells_lead', models.BooleanField(default=False)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='outreach.campaign')),
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'code'), name='one_outcome_per_code'), models.CheckConstraint(condition=models.Q(('follows', 'end'), ('ending', ''), _connector='XOR'), name='outreach_outcome_that_ends_says_how')],
             },
-        ),
-        migrations.CreateModel(
-            name='CallScript',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('name', models.CharField(max_length=120)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
         ),
         migrations.CreateModel(
             name='CallScriptEvent',
@@ -86,22 +131,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='Campaign',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('name', models.CharField(max_length=120)),
-                ('purpose', models.CharField(max_length=300)),
-                ('telephone', models.CharField(max_length=20)),
-                ('zone', models.CharField(default='Europe/London', max_length=40)),
-                ('state', models.CharField(choices=[('draft', 'Being prepared'), ('open', 'Calling'), ('paused', 'Paused'), ('closed', 'Closed')], default='draft', max_length=6)),
-                ('hold', models.DurationField(default=datetime.timedelta(seconds=600))),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
         ),
         migrations.CreateModel(
             name='CallOutcomeEvent',
@@ -132,11 +161,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='calloutcome',
-            name='campaign',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='outreach.campaign'),
-        ),
         migrations.CreateModel(
             name='CallingWindowEvent',
             fields=[
@@ -159,11 +183,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='callingwindow',
-            name='campaign',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='windows', to='outreach.campaign'),
-        ),
         migrations.CreateModel(
             name='CallerShift',
             fields=[
@@ -178,6 +197,28 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shifts', to='outreach.campaign')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'user'), name='one_shift_per_caller')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PriorityBand',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('name', models.CharField(max_length=60)),
+                ('head_start', models.DurationField(default=datetime.timedelta)),
+                ('most_tries', models.PositiveSmallIntegerField(default=6)),
+                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bands', to='outreach.campaign')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'place'), name='one_band_per_place')],
+            },
         ),
         migrations.CreateModel(
             name='CampaignContact',
@@ -207,7 +248,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('promised_to', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('band', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.priorityband')),
             ],
+            options={
+                'indexes': [models.Index(models.F('campaign'), models.OrderBy(models.F('is_promised'), descending=True), models.F('rank_at'), models.F('id'), condition=models.Q(('state', 'ready')), name='outreach_next'), models.Index(condition=models.Q(('state__in', ['resting', 'on_a_call'])), fields=['campaign', 'wakes_at'], name='outreach_wakes'), models.Index(condition=models.Q(('state', 'on_a_call')), fields=['token'], name='outreach_token'), models.Index(condition=models.Q(('state', 'ended'), _negated=True), fields=['team', 'phone_key'], name='outreach_household')],
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'person'), name='once_in_a_campaign'), models.UniqueConstraint(condition=models.Q(('state', 'on_a_call')), fields=('team', 'phone_key'), name='one_call_per_number'), models.UniqueConstraint(condition=models.Q(('state', 'on_a_call')), fields=('holder',), name='one_call_per_caller'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'on_a_call'), ('holder__isnull', False), ('token__isnull', False)), models.Q(models.Q(('state', 'on_a_call'), _negated=True), ('holder__isnull', True), ('token__isnull', True)), _connector='OR'), name='held_by_somebody_or_nobody'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['ready', 'ended']), ('wakes_at__isnull', True)), models.Q(models.Q(('state__in', ['ready', 'ended']), _negated=True), ('wakes_at__isnull', False)), _connector='OR'), name='nobody_is_forgotten'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state', 'ended'), models.Q(('ending', ''), _negated=True)), models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at__isnull', True), ('ending', '')), _connector='OR'), name='who_is_done_has_an_ending'), models.CheckConstraint(condition=models.Q(models.Q(('phone_key', ''), _negated=True), ('state__in', ['ladder', 'ended']), _connector='OR'), name='only_with_a_number_to_ring')],
+            },
         ),
         migrations.CreateModel(
             name='CallAttempt',
@@ -285,6 +331,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('campaign__isnull', True), ('from_what', 'all')), models.Q(('campaign__isnull', False), ('from_what', 'campaign')), _connector='OR'), name='outreach_opt_out_from_one_or_all')],
+            },
         ),
         migrations.CreateModel(
             name='OptOutEvent',
@@ -312,29 +361,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='PriorityBand',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=60)),
-                ('head_start', models.DurationField(default=datetime.timedelta)),
-                ('most_tries', models.PositiveSmallIntegerField(default=6)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bands', to='outreach.campaign')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-            options={
-                'ordering': ['place'],
-            },
-        ),
-        migrations.AddField(
-            model_name='campaigncontact',
-            name='band',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.priorityband'),
-        ),
-        migrations.CreateModel(
             name='PriorityBandEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -358,21 +384,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ScriptVersion',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('content', models.JSONField()),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('script', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='outreach.callscript')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-        ),
-        migrations.CreateModel(
             name='ScriptAnswer',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -389,6 +400,9 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
                 ('version_used', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.scriptversion')),
             ],
+            options={
+                'indexes': [models.Index(fields=['token', 'at'], name='outreach_answers')],
+            },
         ),
         migrations.CreateModel(
             name='CampaignEvent',
@@ -414,102 +428,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='campaign',
-            name='script',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.scriptversion'),
-        ),
-        migrations.AddConstraint(
-            model_name='callscript',
-            constraint=models.UniqueConstraint(fields=('team', 'name'), name='one_script_per_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='calloutcome',
-            constraint=models.UniqueConstraint(fields=('campaign', 'code'), name='one_outcome_per_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='calloutcome',
-            constraint=models.CheckConstraint(condition=models.Q(('follows', 'end'), ('ending', ''), _connector='XOR'), name='outreach_outcome_that_ends_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='callingwindow',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__range', (1, 7))), name='outreach_window_weekday'),
-        ),
-        migrations.AddConstraint(
-            model_name='callingwindow',
-            constraint=models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='outreach_window_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='callershift',
-            constraint=models.UniqueConstraint(fields=('campaign', 'user'), name='one_shift_per_caller'),
-        ),
-        migrations.AddConstraint(
-            model_name='optout',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('campaign__isnull', True), ('from_what', 'all')), models.Q(('campaign__isnull', False), ('from_what', 'campaign')), _connector='OR'), name='outreach_opt_out_from_one_or_all'),
-        ),
-        migrations.AddConstraint(
-            model_name='priorityband',
-            constraint=models.UniqueConstraint(fields=('campaign', 'place'), name='one_band_per_place'),
-        ),
-        migrations.AddIndex(
-            model_name='campaigncontact',
-            index=models.Index(models.F('campaign'), models.OrderBy(models.F('is_promised'), descending=True), models.F('rank_at'), models.F('id'), condition=models.Q(('state', 'ready')), name='outreach_next'),
-        ),
-        migrations.AddIndex(
-            model_name='campaigncontact',
-            index=models.Index(condition=models.Q(('state__in', ['resting', 'on_a_call'])), fields=['campaign', 'wakes_at'], name='outreach_wakes'),
-        ),
-        migrations.AddIndex(
-            model_name='campaigncontact',
-            index=models.Index(condition=models.Q(('state', 'on_a_call')), fields=['token'], name='outreach_token'),
-        ),
-        migrations.AddIndex(
-            model_name='campaigncontact',
-            index=models.Index(condition=models.Q(('state', 'ended'), _negated=True), fields=['team', 'phone_key'], name='outreach_household'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigncontact',
-            constraint=models.UniqueConstraint(fields=('campaign', 'person'), name='once_in_a_campaign'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigncontact',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'on_a_call')), fields=('team', 'phone_key'), name='one_call_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigncontact',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'on_a_call')), fields=('holder',), name='one_call_per_caller'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigncontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'on_a_call'), ('holder__isnull', False), ('token__isnull', False)), models.Q(models.Q(('state', 'on_a_call'), _negated=True), ('holder__isnull', True), ('token__isnull', True)), _connector='OR'), name='held_by_somebody_or_nobody'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigncontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['ready', 'ended']), ('wakes_at__isnull', True)), models.Q(models.Q(('state__in', ['ready', 'ended']), _negated=True), ('wakes_at__isnull', False)), _connector='OR'), name='nobody_is_forgotten'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigncontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state', 'ended'), models.Q(('ending', ''), _negated=True)), models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at__isnull', True), ('ending', '')), _connector='OR'), name='who_is_done_has_an_ending'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaigncontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('phone_key', ''), _negated=True), ('state__in', ['ladder', 'ended']), _connector='OR'), name='only_with_a_number_to_ring'),
-        ),
-        migrations.AddConstraint(
-            model_name='scriptversion',
-            constraint=models.UniqueConstraint(fields=('script', 'number'), name='one_version_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='scriptversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('published_at__isnull', True)), fields=('script',), name='one_draft_per_script'),
-        ),
-        migrations.AddIndex(
-            model_name='scriptanswer',
-            index=models.Index(fields=['token', 'at'], name='outreach_answers'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.UniqueConstraint(fields=('team', 'name'), name='one_campaign_per_name'),
         ),
     ]

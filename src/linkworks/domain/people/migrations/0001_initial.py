@@ -18,95 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Addition',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('source_id', models.UUIDField()),
-                ('why', models.TextField(blank=True)),
-                ('filled', models.JSONField(blank=True, default=dict)),
-                ('rows', models.JSONField(blank=True, default=dict)),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('taken_back_words', models.TextField(blank=True)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Adjustment',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('kind', models.CharField(choices=[('large_print', 'Large print'), ('easy_read', 'Easy read'), ('braille', 'Braille'), ('audio', 'Audio'), ('bsl', 'British Sign Language interpreter'), ('hearing', 'Hearing loss: speak clearly, face to face or by text'), ('text_relay', 'Text relay'), ('text_not_calls', 'Texts or e-mail, not calls'), ('spoken_interpreter', 'Spoken-language interpreter'), ('more_time', 'More time'), ('supporter_present', 'A supporter present'), ('step_free', 'Step-free place'), ('other', 'Something else')], max_length=20)),
-                ('words', models.CharField(blank=True, max_length=300)),
-                ('how_met', models.CharField(blank=True, max_length=300)),
-                ('may_share', models.BooleanField(default=True)),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Alert',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('kind', models.CharField(choices=[('no_voicemail', 'Do not leave a voicemail'), ('no_text', 'Do not send texts'), ('safe_contact', 'Only safe at certain times or numbers'), ('not_at_home', 'Do not visit at home'), ('two_people', 'Visit in twos'), ('high_risk', 'At high risk'), ('other', 'Something else to know first')], max_length=20)),
-                ('words', models.CharField(blank=True, max_length=300)),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('raised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Consent',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('kind', models.CharField(choices=[('support', 'To be supported, and for us to keep a record'), ('share_practice', 'To tell the GP practice how it went'), ('share_referrer', 'To tell the referrer that support was accepted or has ended'), ('share_partner', 'To pass details to a named organisation'), ('talk_to_supporter', 'To talk to a named supporter')], max_length=20)),
-                ('given', models.BooleanField()),
-                ('wording', models.TextField()),
-                ('about', models.CharField(blank=True, max_length=160)),
-                ('given_how', models.CharField(choices=[('spoken', 'Said so'), ('written', 'In writing'), ('online', 'On an online form'), ('by_referrer', 'Told to the referrer, who confirmed it')], max_length=12)),
-                ('given_at', models.DateTimeField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ContactDetail',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('kind', models.CharField(choices=[('mobile', 'Mobile'), ('landline', 'Landline'), ('email', 'E-mail')], max_length=10)),
-                ('value', models.CharField(max_length=254)),
-                ('may_voicemail', models.BooleanField(default=False)),
-                ('may_text', models.BooleanField(default=False)),
-                ('safe_when', models.CharField(blank=True, max_length=200)),
-                ('is_preferred', models.BooleanField(default=False)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-        ),
-        migrations.CreateModel(
             name='Network',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -116,6 +27,27 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team', 'name'), name='one_network_per_name')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Practice',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('name', models.CharField(max_length=120)),
+                ('ods_code', models.CharField(blank=True, max_length=10)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('telephone', models.CharField(blank=True, max_length=20)),
+                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='practices', to='people.network')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('team', 'name'), name='one_practice_per_name')],
+            },
         ),
         migrations.CreateModel(
             name='Person',
@@ -144,7 +76,115 @@ class Migration(migrations.Migration):
                 ('communication_asked_on', models.DateField(blank=True, null=True, verbose_name='day communication needs were asked about')),
                 ('search_name', models.CharField(default='', editable=False, max_length=310)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('practice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='people.practice', verbose_name='GP practice')),
             ],
+            options={
+                'indexes': [models.Index(fields=['team', 'family_name', 'given_name'], name='people_by_name'), models.Index(fields=['team', 'date_of_birth'], name='people_by_birth'), models.Index(fields=['team', 'postcode'], name='people_by_postcode'), django.contrib.postgres.indexes.GinIndex(fields=['search_name'], name='people_by_like_name', opclasses=['gin_trgm_ops'])],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('nhs_number', ''), _negated=True), fields=('team', 'nhs_number'), name='one_person_per_nhs_number')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Addition',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('source_id', models.UUIDField()),
+                ('why', models.TextField(blank=True)),
+                ('filled', models.JSONField(blank=True, default=dict)),
+                ('rows', models.JSONField(blank=True, default=dict)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('taken_back_words', models.TextField(blank=True)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['source_id'], name='people_addition_source')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Adjustment',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('kind', models.CharField(choices=[('large_print', 'Large print'), ('easy_read', 'Easy read'), ('braille', 'Braille'), ('audio', 'Audio'), ('bsl', 'British Sign Language interpreter'), ('hearing', 'Hearing loss: speak clearly, face to face or by text'), ('text_relay', 'Text relay'), ('text_not_calls', 'Texts or e-mail, not calls'), ('spoken_interpreter', 'Spoken-language interpreter'), ('more_time', 'More time'), ('supporter_present', 'A supporter present'), ('step_free', 'Step-free place'), ('other', 'Something else')], max_length=20)),
+                ('words', models.CharField(blank=True, max_length=300)),
+                ('how_met', models.CharField(blank=True, max_length=300)),
+                ('may_share', models.BooleanField(default=True)),
+                ('review_on', models.DateField(blank=True, null=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Alert',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('kind', models.CharField(choices=[('no_voicemail', 'Do not leave a voicemail'), ('no_text', 'Do not send texts'), ('safe_contact', 'Only safe at certain times or numbers'), ('not_at_home', 'Do not visit at home'), ('two_people', 'Visit in twos'), ('high_risk', 'At high risk'), ('other', 'Something else to know first')], max_length=20)),
+                ('words', models.CharField(blank=True, max_length=300)),
+                ('review_on', models.DateField(blank=True, null=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('raised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Consent',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('kind', models.CharField(choices=[('support', 'To be supported, and for us to keep a record'), ('share_practice', 'To tell the GP practice how it went'), ('share_referrer', 'To tell the referrer that support was accepted or has ended'), ('share_partner', 'To pass details to a named organisation'), ('talk_to_supporter', 'To talk to a named supporter')], max_length=20)),
+                ('given', models.BooleanField()),
+                ('wording', models.TextField()),
+                ('about', models.CharField(blank=True, max_length=160)),
+                ('given_how', models.CharField(choices=[('spoken', 'Said so'), ('written', 'In writing'), ('online', 'On an online form'), ('by_referrer', 'Told to the referrer, who confirmed it')], max_length=12)),
+                ('given_at', models.DateTimeField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['person', 'kind', '-given_at'], name='people_consent_newest')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ContactDetail',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('kind', models.CharField(choices=[('mobile', 'Mobile'), ('landline', 'Landline'), ('email', 'E-mail')], max_length=10)),
+                ('value', models.CharField(max_length=254)),
+                ('may_voicemail', models.BooleanField(default=False)),
+                ('may_text', models.BooleanField(default=False)),
+                ('safe_when', models.CharField(blank=True, max_length=200)),
+                ('is_preferred', models.BooleanField(default=False)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['team', 'value'], name='people_detail_value')],
+            },
         ),
         migrations.CreateModel(
             name='KeptPortrait',
@@ -187,11 +227,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='contactdetail',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
-        ),
         migrations.CreateModel(
             name='ConsentEvent',
             fields=[
@@ -219,11 +254,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='consent',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
         ),
         migrations.CreateModel(
             name='BlockKey',
@@ -258,11 +288,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='alert',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
-        ),
         migrations.CreateModel(
             name='AdjustmentEvent',
             fields=[
@@ -288,11 +313,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='adjustment',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
-        ),
         migrations.CreateModel(
             name='AdditionEvent',
             fields=[
@@ -317,26 +337,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='addition',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
-        ),
-        migrations.CreateModel(
-            name='Practice',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('name', models.CharField(max_length=120)),
-                ('ods_code', models.CharField(blank=True, max_length=10)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('telephone', models.CharField(blank=True, max_length=20)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='practices', to='people.network')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
         ),
         migrations.CreateModel(
             name='PersonEvent',
@@ -375,11 +375,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='person',
-            name='practice',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='people.practice', verbose_name='GP practice'),
         ),
         migrations.CreateModel(
             name='RelatedPerson',
@@ -444,6 +439,9 @@ class Migration(migrations.Migration):
                 ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('person',), name='one_restriction_per_person')],
+            },
         ),
         migrations.CreateModel(
             name='RestrictionEvent',
@@ -467,49 +465,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.UniqueConstraint(fields=('team', 'name'), name='one_network_per_name'),
-        ),
-        migrations.AddIndex(
-            model_name='contactdetail',
-            index=models.Index(fields=['team', 'value'], name='people_detail_value'),
-        ),
-        migrations.AddIndex(
-            model_name='consent',
-            index=models.Index(fields=['person', 'kind', '-given_at'], name='people_consent_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='addition',
-            index=models.Index(fields=['source_id'], name='people_addition_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='practice',
-            constraint=models.UniqueConstraint(fields=('team', 'name'), name='one_practice_per_name'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['team', 'family_name', 'given_name'], name='people_by_name'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['team', 'date_of_birth'], name='people_by_birth'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['team', 'postcode'], name='people_by_postcode'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_name'], name='people_by_like_name', opclasses=['gin_trgm_ops']),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('nhs_number', ''), _negated=True), fields=('team', 'nhs_number'), name='one_person_per_nhs_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='restriction',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('person',), name='one_restriction_per_person'),
         ),
     ]

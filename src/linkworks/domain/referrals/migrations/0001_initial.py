@@ -11,30 +11,12 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('people', '0002_find_people'),
+        ('people', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='MessageBack',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('recipient', models.CharField(choices=[('practice', 'GP practice'), ('referrer', 'Referrer')], max_length=10)),
-                ('kind', models.CharField(choices=[('received', 'We have it'), ('returned', 'We need to know more'), ('accepted', 'Accepted'), ('declined', 'Not taken on'), ('ended', 'Support has ended'), ('summary', 'Summary for the practice')], max_length=10)),
-                ('address', models.EmailField(max_length=254)),
-                ('text', models.TextField()),
-                ('outbox_id', models.UUIDField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('consent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.consent')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
-            ],
-        ),
         migrations.CreateModel(
             name='Referral',
             fields=[
@@ -87,6 +69,32 @@ class Migration(migrations.Migration):
                 ('practice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.practice')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['team', 'status', 'received_at'], name='referrals_inbox')],
+                'constraints': [models.UniqueConstraint(fields=('team', 'reference'), name='one_referral_per_reference')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MessageBack',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('recipient', models.CharField(choices=[('practice', 'GP practice'), ('referrer', 'Referrer')], max_length=10)),
+                ('kind', models.CharField(choices=[('received', 'We have it'), ('returned', 'We need to know more'), ('accepted', 'Accepted'), ('declined', 'Not taken on'), ('ended', 'Support has ended'), ('summary', 'Summary for the practice')], max_length=10)),
+                ('address', models.EmailField(max_length=254)),
+                ('text', models.TextField()),
+                ('outbox_id', models.UUIDField()),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('consent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.consent')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages_back', to='referrals.referral')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['referral', '-created_at'], name='referrals_messages')],
+            },
         ),
         migrations.CreateModel(
             name='MessageBackEvent',
@@ -114,11 +122,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='messageback',
-            name='referral',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages_back', to='referrals.referral'),
         ),
         migrations.CreateModel(
             name='ReferralCorrection',
@@ -215,21 +218,8 @@ class Migration(migrations.Migration):
                 ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='referrals.referral')),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['team', 'status', 'received_at'], name='referrals_inbox'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(fields=('team', 'reference'), name='one_referral_per_reference'),
-        ),
-        migrations.AddIndex(
-            model_name='messageback',
-            index=models.Index(fields=['referral', '-created_at'], name='referrals_messages'),
-        ),
-        migrations.AddIndex(
-            model_name='referralstep',
-            index=models.Index(fields=['referral', '-at'], name='referrals_steps'),
+            options={
+                'indexes': [models.Index(fields=['referral', '-at'], name='referrals_steps')],
+            },
         ),
     ]

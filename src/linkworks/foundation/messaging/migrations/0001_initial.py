@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('status', 'waiting')), fields=['team', 'not_before'], name='messaging_waiting'), models.Index(condition=models.Q(('status', 'failed')), fields=['team', 'updated_at'], name='messaging_failed')],
+            },
         ),
         migrations.CreateModel(
             name='MessageContent',
@@ -47,13 +50,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('status', 'waiting')), fields=['team', 'not_before'], name='messaging_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('status', 'failed')), fields=['team', 'updated_at'], name='messaging_failed'),
         ),
     ]
