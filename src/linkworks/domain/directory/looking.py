@@ -8,6 +8,7 @@ from linkworks.domain.directory.place_code import is_whole, without_house
 from linkworks.domain.directory.presenters.found import FoundList, Reader
 from linkworks.domain.directory.questions import SearchQuestions, wanted_from
 from linkworks.domain.directory.selectors.search import Search, search
+from linkworks.domain.directory.selectors.tellings import told_services
 from linkworks.domain.directory.selectors.whereabouts import find_near, list_districts
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.paging import asked_page, paging
@@ -21,7 +22,8 @@ def look(actor: Actor, request: HttpRequest, questions: SearchQuestions, reader:
     notices = (NOT_KNOWN.format(code=_shown(code)),) if code and near is None else ()
     found = search(actor, wanted_from(questions.cleaned_data, near), page=asked_page(request))
     pages = replace(paging(request, found.total), number=found.page)
-    return FoundList.of(found, pages, _around(actor, found), reader, notices)
+    told = frozenset() if reader.is_public else told_services(actor, [hit.service.pk for hit in found.hits])
+    return FoundList.of(found, pages, _around(actor, found), reader, told, notices)
 
 
 def _shown(code: str) -> str:

@@ -1,6 +1,6 @@
 """What was found: a row for each service with its nearest place and why it is listed, and a map besides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from textwrap import shorten
 from uuid import UUID
@@ -43,11 +43,13 @@ class FoundRow:
     facts: tuple[SummaryRow, ...]
     freshness: str
     is_stale: bool
+    is_told: bool
+    """Somebody told us that it may have changed, and nobody has settled that."""
     collect: str
     """Where it is put in a collection; blank for those who keep none."""
 
     @classmethod
-    def of(cls, hit: Hit, search: Search, number: int, reader: Reader) -> "FoundRow":
+    def of(cls, hit: Hit, search: Search, number: int, reader: Reader, *, is_told: bool) -> "FoundRow":
         service = hit.service
         organisation = service.organization.name
         return cls(
@@ -61,6 +63,7 @@ class FoundRow:
             facts=tuple(row for row in _facts(hit) if row.value),
             freshness=freshness(service, for_public=reader.is_public),
             is_stale=is_stale(service.assured_on),
+            is_told=is_told,
             collect=reader.collect(service.pk) if reader.collect else "",
         )
 
@@ -75,13 +78,21 @@ class FoundList:
 
     @classmethod
     def of(
-        cls, search: Search, paging: Paging, districts: list[District], reader: Reader, notices: tuple[str, ...] = ()
+        cls,
+        search: Search,
+        paging: Paging,
+        districts: list[District],
+        reader: Reader,
+        told: Set[UUID],
+        notices: tuple[str, ...] = (),
     ) -> "FoundList":
         numbered = list(enumerate(search.hits, start=paging.first_row))
         return cls(
             summary=_summary(search),
             notices=(*notices, *_mended(search)),
-            rows=tuple(FoundRow.of(hit, search, number, reader) for number, hit in numbered),
+            rows=tuple(
+                FoundRow.of(hit, search, number, reader, is_told=hit.service.pk in told) for number, hit in numbered
+            ),
             paging=paging,
             map=draw_map(search.wanted, numbered, districts),
         )

@@ -39,6 +39,14 @@ def list_told_of(actor: Actor, service_ids: Iterable[UUID]) -> list[ToldChange]:
     return list(_waiting(actor).filter(service_id__in=list(service_ids)).order_by("told_at"))
 
 
+def told_services(actor: Actor, service_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of these services about which a change waits; none for whoever would not settle it."""
+    if not may_keep_services(actor):
+        return frozenset()
+    told = _waiting(actor).filter(service_id__in=list(service_ids))
+    return frozenset(told.values_list("service_id", flat=True))
+
+
 def _waiting(actor: Actor) -> QuerySet[ToldChange]:
     require(may_keep_services, actor)
     waiting: QuerySet[ToldChange] = ToldChange.objects.visible_to(actor).filter(settled_at__isnull=True)

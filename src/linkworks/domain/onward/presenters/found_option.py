@@ -1,6 +1,6 @@
 """One option that was found: why, what to check first, how far, when, how to get in, how fresh."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import Any
@@ -25,16 +25,19 @@ NEXT_DOOR = 0.1
 LONGEST = 180
 LEFT_OUT = frozenset({"Area"})
 STALE = "What we know of it is old: ask whether it still runs."
+TOLD = "Somebody told us that its entry may have changed."
 TO_OFFER = "?found=1"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """For whom options are found, and what the page knows besides: what was offered before, by service."""
+    """For whom options are found, and what the page knows besides: what was offered before, by service, and
+    about which services a change was told that nobody has settled."""
 
     case: Case
     looked: Looked
     offered: Mapping[UUID, UUID]
+    told: Set[UUID]
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,8 @@ def _check_first(finding: Finding, option: Option, service: Service) -> Iterator
     yield from what_to_check(finding.case, finding.looked.known, service, finding.looked.telling.confirmed)
     if is_stale(service.assured_on):
         yield STALE
+    if service.pk in finding.told:
+        yield TOLD
 
 
 def _offered(finding: Finding, service: Service) -> Link | None:

@@ -33,6 +33,7 @@ ACCESS = {
 PRIVATE_PLACE = "Ring them and they will tell you where."
 
 _DAY = re.compile(rf"\b({'|'.join(DAYS)})\b\.?", re.IGNORECASE)
+_DONATION = re.compile(r"\s*(?:by |an? )?(?:voluntary |optional )?donations?\s*\.?\s*", re.IGNORECASE)
 _TO = re.compile(r"(?<=[a-z0-9])\s*[-–]\s*(?=[A-Z0-9])")
 
 
@@ -104,6 +105,8 @@ def _first_time(service: Service) -> Iterator[str]:
 def _cost(service: Service) -> str:
     if service.is_free:
         return "It is free."
+    if _DONATION.fullmatch(service.cost):
+        return "You give what you can."
     said = in_plain_words(service.cost)
     return f"{said[:1].upper()}{said[1:].rstrip('.')}." if said else "Ask them what it costs."
 

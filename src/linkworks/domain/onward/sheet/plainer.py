@@ -30,6 +30,7 @@ PLAIN_WORDS = {
     "prior to": "before",
     "provide": "give",
     "provided": "given",
+    "provided with": "given",
     "provides": "gives",
     "providing": "giving",
     "purchase": "buy",
@@ -40,7 +41,6 @@ PLAIN_WORDS = {
     "requires": "needs",
     "residents": "people who live here",
     "utilise": "use",
-    "weekly": "each week",
     "vulnerable adults": "adults who need help",
 }
 _OFFICIAL = re.compile(rf"\b({'|'.join(sorted(PLAIN_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.selectors.cases import get_case
 from linkworks.domain.directory.selectors import get_service, list_services
+from linkworks.domain.directory.selectors.tellings import told_services
 from linkworks.domain.onward.actions.circumstances import confirm_circumstance, take_back_circumstance
 from linkworks.domain.onward.actions.offer import offer_option
 from linkworks.domain.onward.forms.find import SentenceForm
@@ -87,8 +88,9 @@ def put(request: HttpRequest, case_id: UUID, service_id: UUID) -> HttpResponse:
 
 def _show(request: HttpRequest, actor: Actor, case: Case, form: SentenceForm) -> HttpResponse:
     looked = look(request, case)
-    finding = Finding(case, looked, offered_services(actor, case))
-    services = list_services(actor, named_services(looked.found))
+    named = named_services(looked.found)
+    finding = Finding(case, looked, offered_services(actor, case), told_services(actor, named))
+    services = list_services(actor, named)
     shown = FindPage.of(finding, services, lambda service: panels.fill("onward.found", actor, service))
     record_look(actor, "onward.find", [case.person_id], reason=case.opening_reason or "")
     return render(request, "onward/find.jinja", shown, status=HAS_ERRORS if form.errors else 200, form=form)

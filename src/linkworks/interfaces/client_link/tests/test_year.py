@@ -46,6 +46,13 @@ def test_what_is_not_the_year_opens_nothing_and_says_nothing(client, sheet, year
     assert client.get(f"/sheet/{sheet.token}").url.endswith("/year")
 
 
+@pytest.mark.parametrize("year", ["50", "194", "19460", "nineteen fifty"])
+def test_what_is_no_year_is_no_try_and_the_page_says_what_a_year_looks_like(client, sheet, year):
+    assert "Type the year as four numbers, like 1950" in text(give(client, sheet, year))
+    sheet.refresh_from_db()
+    assert not sheet.wrong_years_at
+
+
 def test_tries_are_throttled_in_words_that_help(client, sheet):
     with time_machine.travel(clock.now(), tick=False):
         for _ in range(MOST_AN_HOUR):

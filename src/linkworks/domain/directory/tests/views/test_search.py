@@ -1,7 +1,11 @@
 import pytest
+from django.test import Client
 
+from linkworks.domain.directory.actions.tellings import tell_change
+from linkworks.domain.directory.choices import ToldBy
 from linkworks.domain.directory.models import Location, ServiceAtLocation, Whereabouts
 from linkworks.domain.directory.tests.factories import ServiceFactory
+from linkworks.foundation.core.actor import Actor
 from tests.support.queries import at_most
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +21,7 @@ def here():
     ServiceAtLocation.objects.create(
         service=service, location=Location.objects.create(name="Hall", latitude=51.457, longitude=-0.03)
     )
+    return service
 
 
 def text(response):
@@ -90,6 +95,15 @@ def test_the_map_says_what_it_shows_and_the_list_says_it_too(signed_in, link_wor
     html = text(signed_in(link_worker).get(SEARCH, {"near": "SE13"}))
     assert "Map of what is within 3 miles of SE13" in html
     assert 'role="img"' in html
+
+
+def test_only_those_who_settle_it_read_that_somebody_told_of_a_change(signed_in, team, link_worker, here):
+    told = "Somebody told us this may have changed"
+    actor = Actor.system("public form", team.pk)
+    tell_change(actor, service=here, told_by=ToldBy.PUBLIC, words="It was shut.")
+    ServiceFactory(name="Bridge club")
+    assert text(signed_in(link_worker).get(SEARCH)).count(told) == 1
+    assert told not in text(Client().get(f"/find-support/{team.slug}"))
 
 
 def test_a_full_page_takes_few_queries(signed_in, link_worker, here):

@@ -88,7 +88,7 @@ def read_signs(
     """
     kin = find_kin(text)
     signs = [sign for one in lexicon().values() for sign in _signs(one, text, kin, client_gender)]
-    signs += [sign for one in _undenied(alike, text) for sign in _alike(one, text, kin, client_gender)]
+    signs += [sign for one in _to_be_trusted(alike, text) for sign in _alike(one, text, kin, client_gender)]
     strange = wanted - set(lexicon())
     signs += [sign for name in sorted(strange) for sign in _strange(name, text, kin, client_gender)]
     return tuple(dict.fromkeys([*signs, *_implied(signs), *_combined(signs)]))
@@ -109,10 +109,14 @@ def _matches(found: re.Pattern[str] | None, text: Text, *, lasting: bool) -> Ite
             yield match
 
 
-def _undenied(alike: Iterable[Likeness], text: Text) -> Iterator[Likeness]:
-    """Where the words of a story deny something, meaning is not to be trusted."""
+def _to_be_trusted(alike: Iterable[Likeness], text: Text) -> Iterator[Likeness]:
+    """Not where the words of a story deny something; and nobody’s ethnicity, religion or sexuality is guessed where no
+    word speaks of it.
+    """
     denied = denied_places(text)
-    return (one for one in alike if not any(one.start <= start < one.end for start in denied))
+    return (
+        one for one in alike if not is_identity(one.name) and not any(one.start <= start < one.end for start in denied)
+    )
 
 
 def denied_places(text: Text) -> frozenset[int]:

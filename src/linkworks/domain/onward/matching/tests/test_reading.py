@@ -1,7 +1,10 @@
 import pytest
 
 from linkworks.domain.onward.matching.facts import CLIENT, ClientFacts, Story
+from linkworks.domain.onward.matching.reading.circumstances import read_signs
+from linkworks.domain.onward.matching.reading.likeness import Likeness
 from linkworks.domain.onward.matching.reading.story import Reading, read, without_identity
+from linkworks.domain.onward.matching.text import Text
 
 
 def reading(story: str, *, gender: str = "woman", age: int | None = 40, **facts) -> Reading:
@@ -129,6 +132,15 @@ def test_who_somebody_is_leaves_the_ranking_unless_it_is_wished():
     assert not mentioned.wishes
     assert wished.wishes == {"caribbean_african_heritage"}
     assert "jamaican" in without_identity(wished)
+
+
+def test_meaning_alone_never_says_who_somebody_is():
+    story = "Lost a partner of many years."
+    alike = [Likeness("lonely", False, 0, 28, 0.6), Likeness("lgbtq", False, 0, 28, 0.6)]
+    suggested = {sign.circumstance for sign in read_signs(Text.of(story), "man", alike=alike)}
+
+    assert "lonely" in suggested
+    assert "lgbtq" not in suggested
 
 
 def test_implied_needs_are_found():

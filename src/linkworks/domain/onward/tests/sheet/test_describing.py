@@ -5,6 +5,7 @@ from linkworks.domain.directory.models import Location, ServiceAtLocation
 from linkworks.domain.directory.tests.factories import ServiceFactory
 from linkworks.domain.onward.sheet.describing import describe
 from linkworks.domain.onward.sheet.plainer import shortened
+from linkworks.domain.onward.sheet.plainness import hard_parts
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,7 @@ def test_an_entry_becomes_short_plain_parts():
         place = Location.objects.create(name=name, district=district)
         ServiceAtLocation.objects.create(service=service, location=place)
     words = describe(service, near="SE8")
-    assert words.what == "People are given with a hot lunch."
+    assert words.what == "People are given a hot lunch."
     assert words.times == "Monday to Friday 10:00 to 16:00"
     assert words.place == "The Albany, SE8"
     assert words.getting_there == "There are no steps."
@@ -43,6 +44,17 @@ def test_of_an_entry_that_says_nothing_only_what_is_known_is_told():
     words = describe(ServiceFactory(name="Somewhere", description="", organization__name="The Hub"))
     said = {part: text for part, text in words.by_part.items() if text}
     assert said == {"title": "Somewhere", "ask_for": "The Hub", "cost": "Ask them what it costs."}
+
+
+@pytest.mark.parametrize("cost", ["donation", "Donations.", "by donation", "Voluntary donation"])
+def test_that_one_gives_what_one_can_is_said_in_words_that_everybody_reads(cost):
+    words = describe(ServiceFactory(cost=cost))
+    assert words.cost == "You give what you can."
+    assert not hard_parts(words.by_part)
+
+
+def test_what_happens_weekly_stays_good_english():
+    assert shortened("A gentle weekly walk in the park.") == "A gentle weekly walk in the park."
 
 
 def test_a_sentence_about_health_is_left_out_where_others_tell_enough():

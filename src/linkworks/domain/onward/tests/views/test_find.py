@@ -6,13 +6,15 @@ from django.urls import reverse
 from linkworks.domain.casework.choices import NeedCategory
 from linkworks.domain.casework.models import Need
 from linkworks.domain.casework.tests.factories import CaseFactory, ClosedCaseFactory, WhatMattersFactory
-from linkworks.domain.directory.choices import LiveState
+from linkworks.domain.directory.actions.tellings import tell_change
+from linkworks.domain.directory.choices import LiveState, ToldBy
 from linkworks.domain.directory.models import Location, ServiceAtLocation, Whereabouts
 from linkworks.domain.directory.tests.factories import ServiceFactory
 from linkworks.domain.onward.matching.meaning import model
 from linkworks.domain.onward.models import ConfirmedCircumstance, Option
 from linkworks.domain.onward.tests.factories import OptionFactory
 from linkworks.foundation.audit.models import ChangeEntry, ViewEntry
+from linkworks.foundation.core.actor import Actor
 from tests.support.queries import at_most
 
 pytestmark = pytest.mark.django_db
@@ -226,6 +228,12 @@ def test_a_closed_case_and_somebody_who_has_died_are_looked_for_no_more(team, to
 def test_every_look_is_logged(told, directory, worker):
     page(worker, told)
     assert ViewEntry.objects.filter(page="onward.find", person_ids=[told.person_id]).count() == 1
+
+
+def test_an_option_says_that_somebody_told_of_a_change(told, directory, worker, team):
+    actor = Actor.system("public form", team.pk)
+    tell_change(actor, service=directory["walks"], told_by=ToldBy.PUBLIC, words="It was shut.")
+    assert page(worker, told).count("Somebody told us that its entry may have changed.") == 1
 
 
 def test_the_page_asks_few_queries_however_much_it_shows(told, directory, worker):
