@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from linkworks.domain.directory.letters import plain_letters
+
 FILE = Path(__file__).parent / "data" / "synonyms.toml"
 LONGEST = 6  # words of one saying
 SHORTEST_PLURAL = 4
@@ -15,7 +17,7 @@ Phrase = tuple[str, ...]
 
 
 def in_words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower().replace("’", "").replace("'", ""))
+    return re.findall(r"\w+", plain_letters(text).replace("’", "").replace("'", ""))
 
 
 def same_as(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:

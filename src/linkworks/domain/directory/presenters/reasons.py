@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from linkworks.domain.directory.choices import Weekday
+from linkworks.domain.directory.letters import plain_letters
 from linkworks.domain.directory.models import OpeningTime, Service
 from linkworks.domain.directory.selectors.search import Hit, Wanted
 from linkworks.domain.directory.selectors.search.asked import Kind, Way
@@ -48,7 +49,7 @@ def _said(service: Service, way: Way) -> str:
 
 
 def _stands_in(said: str, name: str) -> bool:
-    return said.replace(" ", "") in name.lower().replace(" ", "").replace("-", "")
+    return said.replace(" ", "") in plain_letters(name).replace(" ", "").replace("-", "")
 
 
 def _by_place(hit: Hit, wanted: Wanted) -> Iterator[str]:

@@ -2,6 +2,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from linkworks.domain.directory.choices import AgeOf, ForGender, LiveState, ServiceStatus
+from linkworks.domain.directory.letters import plain_letters
 from linkworks.domain.directory.projection import opening, reading
 from linkworks.domain.directory.projection.cost import cost_in_words, is_free
 from linkworks.domain.directory.projection.languages import language_name
@@ -28,8 +29,8 @@ def project_service(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def search_words(names: Iterable[str], columns: Mapping[str, Any]) -> str:
-    """Everything that word search reads, in lower case."""
-    return " ".join([*names, *columns["categories"], columns["description"], columns["eligibility"]]).lower()
+    """Everything that word search reads, in plain letters."""
+    return plain_letters(" ".join([*names, *columns["categories"], columns["description"], columns["eligibility"]]))
 
 
 def _what(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from linkworks.domain.directory.choices import AgeOf, Order, PartOfDay, Reach, S
 from linkworks.domain.directory.models import Location, OpeningTime, ServiceAtLocation
 from linkworks.domain.directory.presenters.reasons import reasons
 from linkworks.domain.directory.projection.search_names import search_names
+from linkworks.domain.directory.projection.service import project_service
 from linkworks.domain.directory.selectors.search import Near, Wanted, list_choices, search
 from linkworks.domain.directory.tests.factories import FullServiceFactory, OrganizationFactory, ServiceFactory
 from linkworks.foundation.core import clock
@@ -76,6 +77,15 @@ def test_a_typing_slip_is_forgiven_and_said(link_worker, typed):
     ServiceFactory(name="Wren House", description="Counselling")
     refresh_words()
     assert why(link_worker, typed)["Wren House"] != ()
+
+
+@pytest.mark.parametrize("typed", ["cafe", "Café", "CAFÉ", "cafe\u0301"])
+def test_accents_are_read_by_whoever_leaves_them_out(link_worker, typed):
+    ServiceFactory(**project_service({"name": "The Empty Chair", "description": "Drop-in café."}))
+    ServiceFactory(**project_service({"name": "Café Olé", "description": "Coffee."}))
+    refresh_words()
+    assert sorted(found(link_worker, typed)) == ["Café Olé", "The Empty Chair"]
+    assert found(link_worker, "cafe ole") == ["Café Olé"]
 
 
 def test_a_word_that_stands_somewhere_is_no_slip_even_before_words_are_counted_again(link_worker):
