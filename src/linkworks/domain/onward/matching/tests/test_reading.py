@@ -149,6 +149,8 @@ def test_implied_needs_are_found():
 
     assert "debt" in needs("A bag of unopened letters by the door.")
     assert "handyperson" in needs("There is no key safe.")
+    assert "hoarding" in needs("Piles of things in every room.")
+    assert "hoarding" not in needs("A pile of unopened letters.")
     assert "pets" in needs("Won't leave because of the dog.")
     assert {"food_now", "energy"} <= needs("Hasn't eaten since Sunday and no electricity.")
 
