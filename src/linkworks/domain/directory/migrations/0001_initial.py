@@ -331,7 +331,7 @@ class Migration(migrations.Migration):
                 ('longitudes', django.contrib.postgres.fields.ArrayField(base_field=models.FloatField(), size=None)),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words', 'facts', 'run_by'], name='directory_findable_by'), models.Index(models.ExpressionWrapper(models.Q(('live_state__in', ('full', 'closed_for_now'))), output_field=models.BooleanField()), models.F('name'), models.F('service'), name='directory_findable_names')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words', 'facts', 'run_by'], name='directory_findable_by'), models.Index(fields=['name', 'service'], include=('live_state', 'assured_on'), name='directory_findable_names')],
             },
         ),
         migrations.CreateModel(

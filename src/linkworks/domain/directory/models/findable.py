@@ -3,7 +3,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-from linkworks.domain.directory.choices import SHUT, LiveState
+from linkworks.domain.directory.choices import LiveState
 from linkworks.domain.directory.models.service import Service
 
 
@@ -32,11 +32,9 @@ class Findable(models.Model):
     class Meta:
         indexes = [
             GinIndex(fields=["words", "facts", "run_by"], name="directory_findable_by"),
+            # All that a list without words is put in order by, so that it is read from the index alone.
             models.Index(
-                models.ExpressionWrapper(models.Q(live_state__in=SHUT), output_field=models.BooleanField()),
-                "name",
-                "service",
-                name="directory_findable_names",
+                fields=["name", "service"], include=["live_state", "assured_on"], name="directory_findable_names"
             ),
         ]
 

@@ -21,6 +21,7 @@ STATE_COLOURS: dict[LiveState, Colour] = {
 }
 SAID_TO_BE_OPEN = Tag("Said to be open", "grey")  # nobody has assured us of it
 NEVER_ASSURED = "Never assured: check with them before anybody relies on it"
+IS_OLD = ": it may have changed since"
 WITHHELD: dict[bool | None, str] = {True: "the number is withheld", False: "their number shows"}
 
 
@@ -66,7 +67,8 @@ def freshness(service: Service, *, for_public: bool = False) -> str:
     if service.assured_on is None:
         return NEVER_ASSURED
     by = f" by {service.assured_by}" if service.assured_by and not for_public else ""
-    return f"Last assured {words.ago(service.assured_on)}{by}"
+    old = IS_OLD if is_stale(service.assured_on) else ""
+    return f"Last assured {words.ago(service.assured_on)}{by}{old}"
 
 
 def where(service: Service, near: str = "") -> list[str]:

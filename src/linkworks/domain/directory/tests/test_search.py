@@ -147,7 +147,7 @@ def test_shut_and_stale_entries_sink_and_stay_findable(link_worker):
     ServiceFactory(name="Old", description="Chess", assured_on=today - timedelta(days=400))
     ServiceFactory(name="Sure", description="Chess", assured_on=today)
     assert found(link_worker, "chess") == ["Sure", "Old", "Full"]
-    assert found(link_worker) == ["Old", "Sure", "Full"]
+    assert found(link_worker) == ["Sure", "Old", "Full"]
 
 
 def test_what_has_gone_or_ended_is_not_found(link_worker):

@@ -33,6 +33,7 @@ def test_only_what_is_known_is_said(link_worker):
         ({}, "Never assured: check with them before anybody relies on it"),
         ({"days": 12, "assured_by": "Jo"}, "Last assured 12 days ago by Jo"),
         ({"days": 0}, "Last assured today"),
+        ({"days": 400, "assured_by": "Jo"}, "Last assured 13 months ago by Jo: it may have changed since"),
     ],
 )
 def test_a_fact_says_how_fresh_it_is(values, words):

@@ -63,14 +63,15 @@ def _best(wanted: Wanted, asked: Asked) -> Sql:
 
 
 def _by_name(wanted: Wanted, first: int, count: int) -> Sql:
-    """Where nothing says what fits better: in the order of an index, shut ones last."""
+    """Where nothing says what fits better: by name, stale ones after those, shut ones last."""
     found = sql("FROM directory_findable f WHERE ") + conditions.conditions(wanted)
     return (
         sql("SELECT f.service_id, NULL::float8, FALSE, FALSE, ARRAY[]::boolean[], (SELECT count(*) ")
         + found
         + sql(") ")
         + found
-        + sql(" ORDER BY f.live_state IN ('full', 'closed_for_now'), f.name, f.service_id")
+        + sql(" ORDER BY f.live_state = ANY (%s), ", [state.value for state in SHUT])
+        + sql("f.assured_on >= %s IS NOT TRUE, f.name, f.service_id", stale_before())
         + sql(" LIMIT %s OFFSET %s", count, first)
     )
 
