@@ -7,11 +7,12 @@ from django.db import connection
 from conftest import member
 from linkworks.domain.outreach.actions.hand_out import Held, take_next_call
 from linkworks.domain.outreach.choices import QueueState
-from linkworks.domain.outreach.models import CallAttempt, CampaignContact
+from linkworks.domain.outreach.models import CallAttempt, CampaignContact, HandOut
 from linkworks.domain.outreach.tests.call_room import ring_all
 from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory, CampaignFactory
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.accounts.choices import Role
+from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 
 CALLERS, PEOPLE = 6, 60
@@ -69,7 +70,18 @@ def take_without_care(actor, campaign):
             [actor.user_id, uuid4(), found[0]],
         )
         row = cursor.fetchone()
-    return Held(*row) if row else None
+        if row is None:
+            return None
+        held = Held(*row)
+        HandOut(
+            team_id=actor.own_team,
+            person_id=held.person_id,
+            contact_id=held.contact_id,
+            token=held.token,
+            by_id=actor.own_id,
+            at=clock.now(),
+        ).save(force_insert=True)
+    return held
 
 
 def test_the_book_of_the_room_would_show_a_double_call(campaign, callers, everything):

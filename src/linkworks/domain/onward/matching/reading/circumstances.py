@@ -39,6 +39,7 @@ class Circumstance:
     own: re.Pattern[str] | None
     maybe: re.Pattern[str] | None
     surely: re.Pattern[str] | None
+    denies: re.Pattern[str] | None
     implies: tuple[str, ...]
     makes: dict[str, tuple[str, ...]]
     needs_all: tuple[str, ...]
@@ -61,6 +62,7 @@ def _circumstance(name: str, entry: Mapping[str, Any]) -> Circumstance:
         own=compile_any(entry.get("own", ())),
         maybe=compile_any(entry.get("maybe", ())),
         surely=compile_any([*entry.get("surely", ()), *entry.get("childs", ())]),
+        denies=compile_any([*entry.get("own", ()), *entry.get("denies", ())]),
         implies=tuple(entry.get("implies", ())),
         makes={key: tuple(entry.get(key, ())) for key in ("if_partner", "if_child", "if_kin")},
         needs_all=tuple(entry.get("needs_all", ())),
@@ -127,7 +129,7 @@ def denied_places(text: Text) -> frozenset[int]:
 def denied_signs(text: Text) -> Iterator[Sign]:
     """What the story says is not so, or no longer so."""
     for one in lexicon().values():
-        for match in one.own.finditer(text.plain) if one.own else ():
+        for match in one.denies.finditer(text.plain) if one.denies else ():
             if is_denied(text, *match.span(), lasting=one.lasts):
                 yield _sign(one.name, text, match)
 

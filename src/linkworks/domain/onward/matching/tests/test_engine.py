@@ -129,6 +129,12 @@ def test_a_sentence_may_suggest_by_its_meaning_and_is_shown(encoder):
     assert not found.notes
 
 
+@pytest.mark.parametrize("story", ["I do not drink.", "She does not drink at all.", "He never drank."])
+def test_what_is_denied_in_few_words_is_not_suggested_by_its_meaning(encoder, story):
+    found = Engine.over(ALL, meaning=encoder).find(Story(f"Lives alone with her cat. {story}"), WOMAN)
+    assert "alcohol_drugs" not in {sign.circumstance for sign in found.reading.signs}
+
+
 def test_a_slip_of_the_keyboard_is_understood_and_shown_as_written(encoder):
     found = Engine.over(ALL, meaning=encoder).find(Story("Bad anxeity and athritis."), WOMAN)
 
