@@ -1,0 +1,75 @@
+"""A telephone at one ear and one hand free: calls by keyboard alone, key by key."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import member
+from linkworks.domain.outreach.actions.hand_out import take_next_call
+from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
+from linkworks.domain.outreach.models import CampaignContact
+from linkworks.domain.outreach.scripts.content import StepKind
+from linkworks.domain.outreach.scripts.reading import needs_of, read_script
+from linkworks.domain.outreach.scripts.shipped import welfare_call
+from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory, CampaignFactory
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.accounts.choices import Role
+from linkworks.foundation.core.actor import Actor
+
+pytestmark = [pytest.mark.system, pytest.mark.django_db(transaction=True)]
+SCRIPT = read_script(welfare_call())
+MOST_KEYS = 25
+
+
+@pytest.fixture
+def caller(team, coordinator) -> Actor:
+    """Somebody with a person on the line."""
+    caller = member(team, Role.CALLER, "Joan Abbott")
+    with acting(Actor.system("test", team.pk)):
+        draft = draft_script(coordinator, name="Welfare call", content=welfare_call())
+        publish_script(coordinator, draft=draft, need_types=needs_of(SCRIPT))
+        campaign = CampaignFactory(team=team, script=draft)
+        CampaignContactFactory(campaign=campaign)
+        CallerShiftFactory(campaign=campaign, user_id=caller.user_id)
+    with acting(caller):
+        take_next_call(caller, campaign=campaign)
+    return caller
+
+
+def keys_for_all_is_well(page: Page) -> list[str]:
+    """What answers the step that is shown with its first answer."""
+    key = page.locator("[name=step]").input_value()
+    kind = SCRIPT.steps[key].kind
+    return {StepKind.CHOICE: ["1"], StepKind.SEVERAL: ["1", "Enter"]}.get(kind, ["Enter"])
+
+
+def state_of(team) -> tuple[str, str]:
+    with acting(Actor.system("test", team.pk)):
+        contact = CampaignContact.objects.select_related("last_outcome").get()
+    return contact.state, contact.last_outcome.code
+
+
+def test_no_answer_takes_two_keys(desk, caller, team):
+    page = desk.page_of(caller)
+    page.goto("/calls/line")
+    for key in ("o", "2"):
+        page.keyboard.press(key)
+    expect(page.get_by_text("Saved. Ring the next person when you are ready.")).to_be_visible()
+    assert state_of(team) == ("resting", "no-answer")
+
+
+def test_a_call_in_which_all_is_well_takes_few_keys(desk, caller, team):
+    page = desk.page_of(caller)
+    page.goto("/calls/line")
+    pressed = 0
+    while page.locator("[name=step]").count():
+        asked = page.locator("#say").inner_text()
+        for key in keys_for_all_is_well(page):
+            page.keyboard.press(key)
+            pressed += 1
+        expect(page.locator("#say")).not_to_have_text(asked)
+    for key in ("o", "1"):
+        page.keyboard.press(key)
+        pressed += 1
+    expect(page.get_by_text("Saved. Ring the next person when you are ready.")).to_be_visible()
+    assert state_of(team) == ("ended", "talked")
+    assert pressed <= MOST_KEYS, pressed
