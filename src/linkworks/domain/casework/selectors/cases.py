@@ -15,13 +15,13 @@ Row = TypeVar("Row", bound=CaseRecord)
 
 
 def get_case(actor: Actor, case_id: UUID) -> Case:
-    """The case with its person, practice and referral, in one query.
+    """The case with its team, person, practice and referral, in one query.
 
     `is_in_caseload` and `opening_reason` are set on it. Raises NotFound; and ReasonNeeded for staff outside whose
     caseload it lies and who have not said today why they open it.
     """
     cases = Case.objects.visible_to(actor).annotate(**_reach_of(actor))
-    case: Case | None = cases.select_related("person__practice", "referral").filter(pk=case_id).first()
+    case: Case | None = cases.select_related("team", "person__practice", "referral").filter(pk=case_id).first()
     if case is None:
         raise NotFound
     if actor.is_staff and not (case.is_in_caseload or case.opening_reason):
