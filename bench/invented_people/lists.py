@@ -10,7 +10,6 @@ from bench.invented_people.people import Inventor, Somebody
 from linkworks.domain.people.matching.portrait import Description
 
 RECORDS = 0.3  # how careless the records of the known are, beside the list
-NUMBER_MISSING = 0.5
 
 
 @dataclass(frozen=True)

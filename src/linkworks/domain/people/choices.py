@@ -15,6 +15,9 @@ class ContactKind(models.TextChoices):
     EMAIL = "email", "E-mail"
 
 
+TELEPHONES = frozenset({ContactKind.MOBILE, ContactKind.LANDLINE})
+
+
 class AlertKind(models.TextChoices):
     NO_VOICEMAIL = "no_voicemail", "Do not leave a voicemail"
     NO_TEXT = "no_text", "Do not send texts"

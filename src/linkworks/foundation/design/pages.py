@@ -13,6 +13,7 @@ from django.views import View
 
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Conflict, Refused
+from linkworks.foundation.core.uuids import read_uuid
 from linkworks.foundation.core.words import moment
 
 from .fields import Form
@@ -101,7 +102,7 @@ class FormPage(View):
 
     @property
     def posted_version(self) -> int | None:
-        return _read_version(self.request.POST)
+        return read_version(self.request.POST)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.prepare()
@@ -152,7 +153,7 @@ class FormPage(View):
         form = self.get_form(data=unsaved.answers)
         form.without_errors()
         notice = Notice(f"This is your draft from {moment(unsaved.at)}", ("It is not saved yet.",))
-        version = _read_version(unsaved.answers)
+        version = read_version(unsaved.answers)
         return self._show(form, uuid4(), notice=notice, version=version, is_draft=True)
 
     def _show_conflict(self, form: Form, token: UUID, conflict: Conflict) -> HttpResponse:
@@ -191,13 +192,10 @@ class FormPage(View):
         )
 
 
-def _read_version(answers: QueryDict) -> int | None:
+def read_version(answers: QueryDict) -> int | None:
     version = answers.get("_version") or ""
     return int(version) if version.isdecimal() else None
 
 
 def _read_token(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid4()
+    return read_uuid(text) or uuid4()

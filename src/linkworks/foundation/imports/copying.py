@@ -6,18 +6,12 @@ from typing import Any
 
 import orjson
 import psycopg
-from django.db import connection
 from django.db.models import Model
 from psycopg import sql
 
 from linkworks.foundation.imports.behind import Deed
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-
-
-def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    connection.ensure_connection()
-    copying(model, columns, rows)(connection.connection)
 
 
 def copying(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Deed:

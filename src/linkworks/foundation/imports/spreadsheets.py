@@ -5,7 +5,7 @@ import csv
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import chain, islice
@@ -133,9 +133,3 @@ def _cell(value: Any) -> str:
 
 def _clean(text: str) -> str:
     return text.translate(_UNSEEN).strip()
-
-
-def samples(rows: Sequence[Row], column: int, most: int = 5) -> list[str]:
-    """The first cells of a column that are not blank."""
-    filled = (cells[column] for _, cells in rows if column < len(cells) and cells[column])
-    return list(islice(filled, most))

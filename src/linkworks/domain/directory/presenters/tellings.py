@@ -14,6 +14,7 @@ from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.presenters.origins import back_to
 from linkworks.domain.directory.presenters.service import ServiceCard, words_of
 from linkworks.domain.directory.presenters.tabs import directory_tabs
+from linkworks.domain.directory.presenters.waiting import WaitingPanel
 from linkworks.domain.directory.selectors.tellings import count_told_changes
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
@@ -23,13 +24,6 @@ TITLE = "Changes told to us"
 LONGEST = 160
 # Where what was told is put right.
 PUT_RIGHT_ON = {ToldAbout.CLOSED: "directory:check", ToldAbout.WHOM: "directory:edit"}
-
-
-@dataclass(frozen=True)
-class ToldPanel:
-    heading: str
-    says: str
-    link: Link
 
 
 @dataclass(frozen=True)
@@ -109,12 +103,12 @@ class AskPage:
         return cls("Ask the organisation", back_to(service), tuple(map(_ask, asks)))
 
 
-def told_panel(actor: Actor, _day: object) -> ToldPanel | None:
+def told_panel(actor: Actor, _day: object) -> WaitingPanel | None:
     waiting = count_told_changes(actor) if may_keep_services(actor) else 0
     if not waiting:
         return None
     says = f"{words.count(waiting, 'entry', 'entries')} may have changed."
-    return ToldPanel(TITLE, says, Link("See what was told", reverse("directory:told_changes")))
+    return WaitingPanel(TITLE, says, Link("See what was told", reverse("directory:told_changes")))
 
 
 def told_url(told: ToldChange) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from linkworks.domain.directory.choices import Kind
@@ -19,6 +18,7 @@ from linkworks.domain.directory.policies import may_import_services, may_keep_se
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound
+from linkworks.foundation.core.rows import read_rows
 from linkworks.foundation.imports.choices import Decision
 
 # Places in lists are left out, so that the same fault of many records is one line.
@@ -67,9 +67,7 @@ def list_rows(
 def list_mended(actor: Actor, batch: DirectoryImport) -> list[MendedLine]:
     """Field, what was done, in how many records, and the first of them by name; the most frequent first."""
     require(may_import_services, actor)
-    with connection.cursor() as cursor:
-        cursor.execute(_MENDED, [batch.pk, MOST_SENTENCES])
-        return list(cursor.fetchall())
+    return read_rows(_MENDED, [batch.pk, MOST_SENTENCES])
 
 
 def get_row(actor: Actor, batch: DirectoryImport, number: int) -> DirectoryImportRow:

@@ -1,7 +1,6 @@
 """What forms about one service share."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -13,6 +12,7 @@ from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.selectors import get_service
 from linkworks.domain.directory.selectors.tellings import find_told_change
 from linkworks.foundation.access.permission import require
+from linkworks.foundation.core.uuids import read_uuid
 from linkworks.foundation.design.pages import FormPage, Notice
 
 
@@ -31,7 +31,7 @@ class PutsRight(AboutService):
     """Opened from what somebody told, it shows their words, and settles it when it is saved."""
 
     def find_told(self) -> ToldChange | None:
-        asked = _uuid(self.request.GET.get("told", ""))
+        asked = read_uuid(self.request.GET.get("told", ""))
         return find_told_change(self.actor, self.service, asked) if asked else None
 
     def settle_told(self) -> None:
@@ -43,10 +43,3 @@ class PutsRight(AboutService):
         if told:
             notice = Notice(f"Told to us: {ToldAbout(told.about).label}", (told.words,))
         return super()._show(*args, notice=notice, **options)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -33,7 +33,7 @@ from linkworks.domain.directory.selectors.checks import (
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.design.deeds import do
 from linkworks.foundation.design.page_registry import no_page, page
-from linkworks.foundation.design.pages import FormPage, render
+from linkworks.foundation.design.pages import FormPage, read_version, render
 
 
 @page("directory.checks", states=("filled", "empty"), title=TITLE)
@@ -50,8 +50,7 @@ def still_right(request: HttpRequest, check_id: UUID) -> HttpResponse:
     """Of what was on the page: an entry that has changed since is looked at again first."""
     actor = request.actor  # type: ignore[attr-defined]
     service = get_open_check(actor, check_id).service
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdecimal() else None
+    seen = read_version(request.POST)
     do(
         request,
         lambda: confirm_service(actor, service=service, told_by=actor.name, expected_version=seen),

@@ -19,7 +19,7 @@ from linkworks.domain.directory.selectors.collections import get_collection, get
 from linkworks.foundation.core.errors import Refused
 from linkworks.foundation.design.deeds import do
 from linkworks.foundation.design.page_registry import no_page, page
-from linkworks.foundation.design.pages import render
+from linkworks.foundation.design.pages import read_version, render
 from linkworks.foundation.design.searching import asked_words
 
 
@@ -72,7 +72,7 @@ def _press(deed: Callable[..., object], said: str) -> Callable[..., HttpResponse
     def press(request: HttpRequest, collection_id: UUID) -> HttpResponse:
         actor = request.actor  # type: ignore[attr-defined]
         found = get_collection(actor, collection_id)
-        do(request, lambda: deed(actor, collection=found, expected_version=_version(request)), said)
+        do(request, lambda: deed(actor, collection=found, expected_version=read_version(request.POST)), said)
         return redirect(collection_url(found))
 
     return press
@@ -88,15 +88,10 @@ def _press_item(deed: Callable[..., object], said: str, **how: Any) -> Callable[
         found = get_collection(actor, collection_id)
         item = get_item(actor, found, item_id)
         told = said.format(service=item.service.name)
-        do(request, lambda: deed(actor, item=item, expected_version=_version(request), **how), told)
+        do(request, lambda: deed(actor, item=item, expected_version=read_version(request.POST), **how), told)
         return redirect(collection_url(found))
 
     return press
-
-
-def _version(request: HttpRequest) -> int | None:
-    version = request.POST.get("_version", "")
-    return int(version) if version.isdecimal() else None
 
 
 retire = _press(retire_collection, "The collection is retired. Nobody is offered it any more.")

@@ -89,7 +89,7 @@ class TellChange(AboutService):
             teller_name=self.actor.name,
         )
         messages.success(self.request, "Thank you. Somebody will look into it.")
-        return reverse("directory:service", args=[self.service.pk])
+        return self.address("service")
 
 
 @page("directory.ask", states=("filled", "error"), title="Ask the organisation")
@@ -108,7 +108,7 @@ class AskOrganization(AboutService):
     def save(self, form: Any) -> str:
         ask_organization(self.actor, service=self.service, email=form.cleaned_data["email"])
         messages.success(self.request, "The email is on its way.")
-        return reverse("directory:ask", args=[self.service.pk])
+        return self.address("ask")
 
 
 @no_page

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import connection
-
 from linkworks.domain.onward.matching.digest import edition
 from linkworks.domain.onward.matching.meaning import model
+from linkworks.foundation.core.rows import read_rows
 
 # Of the words that matching reads.
 WORDS_HASH = "md5(ROW(s.name, s.aliases, s.former_names, s.description, s.categories, s.eligibility)::text)"
@@ -28,15 +27,9 @@ Hashed = Sequence[tuple[UUID, str]]
 
 def list_without_digest(after: UUID, count: int) -> Hashed:
     """Ids and hashes of words, by id, of services whose digest is missing or no longer holds."""
-    return _rows(_WITHOUT, after, edition(), count)
+    return read_rows(_WITHOUT, [after, edition(), count])
 
 
 def list_unread(after: UUID, count: int) -> Hashed:
     """Of those that the language model has not read."""
-    return _rows(_UNREAD, after, model.NAME, count)
-
-
-def _rows(statement: str, *parameters: UUID | str | int) -> Hashed:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall())
+    return read_rows(_UNREAD, [after, model.NAME, count])

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -18,6 +18,7 @@ from linkworks.domain.onward.matching.meaning import model
 from linkworks.domain.onward.matching.shelf import Entry, Shelf
 from linkworks.domain.onward.selectors.digests import LISTED, WORDS_HASH
 from linkworks.domain.onward.selectors.facts import NOT_READ, look_up, places_of, service_facts
+from linkworks.foundation.core.rows import read_rows
 
 AT_ONCE = 2_000
 ON_THE_SPOT = 40  # digests that a question may wait for; others are made by the job
@@ -84,7 +85,7 @@ class KeptShelf:
         """Reads what was written since the last time. What our own transaction wrote may yet be undone, and is read
         again the next time."""
         with self.shelf.lock:
-            rows = _rows(_WRITTEN, {"since": self._since})
+            rows = read_rows(_WRITTEN, {"since": self._since})
             oldest, ours, *_ = rows[0]
             written = {id_: written_in for _, _, id_, written_in in rows if id_ is not None}
             own = frozenset(id_ for id_, written_in in written.items() if written_in == ours)
@@ -122,7 +123,7 @@ class KeptShelf:
         on_the_spot = ON_THE_SPOT
         for start in range(0, len(ids), AT_ONCE):
             some = ids[start : start + AT_ONCE]
-            found = _rows(_ROWS, [edition(), model.NAME, some])
+            found = read_rows(_ROWS, [edition(), model.NAME, some])
             rows = [Row(id_, facts, fits, stems, meaning) for id_, *facts, fits, stems, meaning in found]
             without = [row.id for row in rows if row.fits is None]
             made = dict(_made_now(without[:on_the_spot]))
@@ -170,9 +171,3 @@ def forget_shelf() -> None:
 def _made_now(ids: Sequence[str]) -> Iterator[tuple[str, Digest]]:
     for service in Service.objects.filter(pk__in=ids).defer(*NOT_READ) if ids else ():
         yield str(service.pk), digest(service_facts(service))
-
-
-def _rows(statement: str, parameters: Any = None) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall())

@@ -1,11 +1,9 @@
 """Who a page is about, and what must be seen before contact."""
 
-from linkworks.domain.people.choices import AdjustmentKind, AlertKind, ContactKind
+from linkworks.domain.people.choices import TELEPHONES, AdjustmentKind, AlertKind
 from linkworks.domain.people.models import Adjustment, Alert, Person
 from linkworks.domain.people.selectors.person import BeforeContact
 from linkworks.foundation.design.parts import PersonBanner, Phone
-
-TELEPHONES = frozenset({ContactKind.MOBILE, ContactKind.LANDLINE})
 
 
 def banner_of(person: Person, known: BeforeContact, *, href: str = "") -> PersonBanner:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from linkworks.domain.onward.selectors.sheets import list_answers, list_entries
 from linkworks.foundation.audit.log import record_look
+from linkworks.foundation.core.uuids import read_uuid
 from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import render
 from linkworks.interfaces.client_link.presenters.sheet import SheetPage, card_of
@@ -16,7 +17,7 @@ STATES = ("filled", "answered", "large", "delicate", "taken_up")
 @once_opened
 def sheet(request: HttpRequest, visit: Visit) -> HttpResponse:
     record_look(visit.actor, "client_link.sheet", [visit.sheet.person_id])
-    return show(request, visit, just_answered=_uuid(request.GET.get("answered", "")))
+    return show(request, visit, just_answered=read_uuid(request.GET.get("answered", "")))
 
 
 def show(
@@ -42,10 +43,3 @@ def show(
         is_large=request.GET.get("size") == "large",
     )
     return render(request, "client_link/sheet.jinja", shown, status, problem=problem)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

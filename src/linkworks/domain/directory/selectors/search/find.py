@@ -6,7 +6,6 @@ from math import hypot
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from linkworks.domain.directory.choices import KnownAs
@@ -17,6 +16,7 @@ from linkworks.domain.directory.selectors.search.statement import find_statement
 from linkworks.domain.directory.selectors.search.wanted import Near, Wanted
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.rows import read_rows
 
 PER_PAGE = 25
 # Wide columns that no list shows.
@@ -99,9 +99,7 @@ def list_choices(actor: Actor) -> dict[KnownAs, list[str]]:
 
 def _run(wanted: Wanted, asked: Asked, first: int, count: int) -> list[tuple[Any, ...]]:
     statement = find_statement(wanted, asked, first, count)
-    with connection.cursor() as cursor:
-        cursor.execute(statement.text, statement.parameters)
-        return list(cursor.fetchall())
+    return read_rows(statement.text, statement.parameters)
 
 
 def _services(ids: list[UUID]) -> dict[UUID, Service]:

@@ -37,7 +37,7 @@ def test_my_day_says_so_and_one_press_is_enough(desk, check):
     html = text(desk.get(PAGE))
     assert "Deptford lunch club" in html
     assert "app-service__fresh--stale" in html
-    html = text(desk.post(address("check_right", check), {"version": check.service.version}, follow=True))
+    html = text(desk.post(address("check_right", check), {"_version": check.service.version}, follow=True))
     assert "Deptford lunch club is fresh for everybody now." in html
     assert "Nothing waits for you." in html
     assert "for a check" not in text(desk.get("/"))
@@ -46,7 +46,7 @@ def test_my_day_says_so_and_one_press_is_enough(desk, check):
 def test_what_has_changed_since_it_was_shown_is_looked_at_again(desk, check):
     seen = check.service.version
     check.service.change(cost="£9")
-    html = text(desk.post(address("check_right", check), {"version": seen}, follow=True))
+    html = text(desk.post(address("check_right", check), {"_version": seen}, follow=True))
     assert "is fresh for everybody" not in html
     assert EntryCheck.objects.get().ended_on is None
 

@@ -15,7 +15,6 @@ from linkworks.domain.onward.matching.text import Text
 
 MAYBE = 0.5
 CLOSE_MATTERS = {"partner": "if_partner", "child": "if_child"}
-SAME_HOUSE = frozenset({"partner", "child", "parent", "sibling", "elder", "grandchild"})
 
 
 @dataclass(frozen=True)

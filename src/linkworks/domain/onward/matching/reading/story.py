@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 UNDER_FIVE = 5
 LIKELY = 0.5
 PARENT = frozenset({"parent", "parent_u5", "single_parent", "young_parent", "father", "perinatal", "parent_carer"})
-RAISES = frozenset({"kinship_carer"})
 CHILD_WORD = re.compile(
     r"son|daughter|child|kid|boy|girl|lad\b|lads|baby|toddler|twin|youngest|eldest|oldest|teenager|little one"
 )
