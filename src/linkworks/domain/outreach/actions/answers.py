@@ -11,7 +11,6 @@ from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
-from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, Refused
 
@@ -30,17 +29,8 @@ def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words
         asked = contact.campaign.script.read().steps.get(step)
         if asked is None:
             raise NotFound
-        ScriptAnswer(
-            team_id=contact.team_id,
-            person_id=contact.person_id,
-            contact=contact,
-            token=token,
-            version_used=contact.campaign.script,
-            step=step,
-            given=_value(asked, given, words),
-            by_id=actor.own_id,
-            at=clock.now(),
-        ).save(force_insert=True)
+        said = {"step": step, "given": _value(asked, given, words), "version_used": contact.campaign.script}
+        ScriptAnswer.in_call(contact, actor, token, **said).save(force_insert=True)
         record(
             actor,
             "call.answered",

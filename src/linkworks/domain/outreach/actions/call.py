@@ -13,6 +13,7 @@ from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.selectors.campaigns import get_windows
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.outreach.selectors.numbers import next_number
+from linkworks.domain.people.models import ContactDetail
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
@@ -70,20 +71,11 @@ def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
 
 
 def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> Saved:
-    CallAttempt(
-        team_id=contact.team_id,
-        person_id=contact.person_id,
-        contact=contact,
-        token=token,
-        by_id=actor.own_id,
-        outcome=outcome,
-        phone_key=contact.phone_key,
-        at=clock.now(),
-        note=call.note.strip(),
-        ring_at=call.ring_at,
-    ).save(force_insert=True)
-    step = _step(contact, outcome, call)
-    _write(actor, contact, outcome, step)
+    said = {"outcome": outcome, "note": call.note.strip(), "ring_at": call.ring_at}
+    CallAttempt.in_call(contact, actor, token, phone_key=contact.phone_key, **said).save(force_insert=True)
+    other = next_number(contact) if outcome.tries_other_number else None
+    step = _step(contact, outcome, call, has_other_number=other is not None)
+    _write(actor, contact, outcome, step, other)
     record(
         actor,
         "call.saved",
@@ -96,21 +88,16 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: U
     return Saved(contact.pk)
 
 
-def _step(contact: CampaignContact, outcome: CallOutcome, call: Call) -> Step:
-    band = contact.band
-    standing = Standing(
-        contact.tries,
-        contact.tried_parts,
-        band.most_tries,
-        other_number=outcome.tries_other_number and next_number(contact) is not None,
-    )
+def _step(contact: CampaignContact, outcome: CallOutcome, call: Call, *, has_other_number: bool) -> Step:
+    standing = Standing(contact.tries, contact.tried_parts, contact.band.most_tries, has_other_number)
     facts = Outcome(Follows(outcome.follows), outcome.ending, outcome.rest, outcome.counts, outcome.tries_other_number)
     return next_step(facts, standing, get_windows(contact.campaign_id), clock.now(), call.ring_at)
 
 
-def _write(actor: Actor, contact: CampaignContact, outcome: CallOutcome, step: Step) -> None:
-    number = next_number(contact) if step.to_other_number else None
-    to_number = {"number": number, "phone_key": number.value} if number else {}
+def _write(
+    actor: Actor, contact: CampaignContact, outcome: CallOutcome, step: Step, other: ContactDetail | None
+) -> None:
+    to_number = {"number": other, "phone_key": other.value} if other and step.to_other_number else {}
     CampaignContact.objects.filter(pk=contact.pk, token=contact.token).update(
         **step.columns(contact.band.head_start),
         **to_number,
@@ -124,16 +111,7 @@ def _write(actor: Actor, contact: CampaignContact, outcome: CallOutcome, step: S
 
 
 def _keep_late(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> Saved:
-    LateNote(
-        team_id=contact.team_id,
-        person_id=contact.person_id,
-        contact=contact,
-        token=token,
-        by_id=actor.own_id,
-        at=clock.now(),
-        outcome=outcome,
-        note=call.note.strip(),
-    ).save(force_insert=True)
+    LateNote.in_call(contact, actor, token, outcome=outcome, note=call.note.strip()).save(force_insert=True)
     record(
         actor,
         "call.came_late",

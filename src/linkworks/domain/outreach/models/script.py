@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from linkworks.domain.outreach.models.base import CallRecord
 from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.outreach.scripts.content import Script
 from linkworks.domain.outreach.scripts.reading import read_script
-from linkworks.domain.people.models import PersonRecord
 from linkworks.foundation.access.models import TeamRecord
 
 
@@ -54,18 +54,14 @@ class ScriptVersion(TeamRecord):
         return read_script(self.content)
 
 
-class ScriptAnswer(PersonRecord):
+class ScriptAnswer(CallRecord):
     """What was given to one step in one call, kept as it is given. Changing one's mind is a later row."""
-
-    append_only = True
 
     contact = models.ForeignKey(CampaignContact, on_delete=models.PROTECT, related_name="answers")
     token = models.UUIDField()
     version_used = models.ForeignKey(ScriptVersion, on_delete=models.PROTECT, related_name="+")
     step = models.SlugField(max_length=40)
     given: Any = models.JSONField(null=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
-    at = models.DateTimeField()
 
     class Meta:
         indexes = [models.Index(fields=["token", "at"], name="outreach_answers")]

@@ -1,10 +1,8 @@
 """Which of a person's numbers is rung."""
 
 from linkworks.domain.outreach.models import CallAttempt, CampaignContact
-from linkworks.domain.people.choices import ContactKind
+from linkworks.domain.people.choices import TELEPHONES
 from linkworks.domain.people.models import ContactDetail
-
-TELEPHONES = (ContactKind.MOBILE, ContactKind.LANDLINE)
 
 
 def next_number(contact: CampaignContact) -> ContactDetail | None:

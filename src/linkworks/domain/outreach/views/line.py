@@ -1,7 +1,5 @@
 """The person on the line: what is said, what they say, how it went."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -22,6 +20,7 @@ from linkworks.foundation.accounts.selectors import team_of
 from linkworks.foundation.audit.log import record_look
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, Refused
+from linkworks.foundation.core.uuids import read_uuid
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage
 
@@ -39,21 +38,15 @@ class OnTheLine(FormPage):
     line: Line
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        return super().get(request) if held_by(self.actor) else redirect("outreach:calls")
+        return super().get(request) if self._has_line() else redirect("outreach:calls")
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        held = held_by(self.actor)
-        if held is None or str(held.token) != request.POST.get("token"):
+        if not self._has_line() or str(self.line.held.token) != request.POST.get("token"):
             return self._save_late(request)
         return super().post(request)
 
     def prepare(self) -> None:
-        require(may_ring, self.actor)
-        line = get_line(self.actor)
-        if line is None:
-            raise NotFound
-        self.line = line
-        record_look(self.actor, "outreach.line", [line.held.person_id], reason="on the line")
+        record_look(self.actor, "outreach.line", [self.line.held.person_id], reason="on the line")
 
     def get_title(self) -> str:
         return "On a call"
@@ -70,10 +63,19 @@ class OnTheLine(FormPage):
         messages.success(self.request, SAVED)
         return reverse("outreach:calls")
 
+    def _has_line(self) -> bool:
+        require(may_ring, self.actor)
+        line = get_line(self.actor)
+        if line is not None:
+            self.line = line
+        return line is not None
+
     def _save_late(self, request: HttpRequest) -> HttpResponse:
         """Whatever was typed is kept; nobody is asked to mend a form about a call that is no longer theirs."""
         call = Call(request.POST.get("outcome", ""), request.POST.get("note", ""))
-        contact_id, token = _uuid(request.POST.get("contact", "")), _uuid(request.POST.get("token", ""))
+        contact_id, token = (read_uuid(request.POST.get(name, "")) for name in ("contact", "token"))
+        if contact_id is None or token is None:
+            raise NotFound
         saved = save_call(self.actor, contact_id=contact_id, token=token, call=call)
         messages.warning(request, LATE) if saved.is_late else messages.success(request, SAVED)
         return redirect("outreach:calls")
@@ -112,13 +114,6 @@ def give_it_back(request: HttpRequest) -> HttpResponse:
         give_back(actor, token=held.token)
         messages.success(request, GIVEN_BACK)
     return redirect("outreach:calls")
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise NotFound from error
 
 
 def _caller(request: HttpRequest) -> Actor:

@@ -7,24 +7,13 @@ from linkworks.domain.outreach.actions.call import Call, save_call
 from linkworks.domain.outreach.actions.hand_out import take_next_call
 from linkworks.domain.outreach.choices import QueueState
 from linkworks.domain.outreach.models import CallAttempt, CampaignContact, LateNote
-from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory, CampaignFactory
+from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory
 from linkworks.domain.people.actions.death import record_death
 from linkworks.domain.people.tests.factories import ContactDetailFactory
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.errors import NotFound, Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campaign(team):
-    return CampaignFactory(team=team)
-
-
-@pytest.fixture
-def caller(campaign, link_worker):
-    CallerShiftFactory(campaign=campaign, user_id=link_worker.user_id)
-    return link_worker
 
 
 @pytest.fixture

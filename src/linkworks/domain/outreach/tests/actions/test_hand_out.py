@@ -22,17 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def campaign(team):
-    return CampaignFactory(team=team)
-
-
-@pytest.fixture
-def caller(campaign, link_worker):
-    CallerShiftFactory(campaign=campaign, user_id=link_worker.user_id)
-    return link_worker
-
-
-@pytest.fixture
 def second_caller(campaign, second_worker):
     CallerShiftFactory(campaign=campaign, user_id=second_worker.user_id)
     return second_worker
