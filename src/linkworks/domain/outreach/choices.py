@@ -51,3 +51,16 @@ class PartOfDay(models.IntegerChoices):
 class OptOutFrom(models.TextChoices):
     CAMPAIGN = "campaign", "Calls in this campaign"
     ALL = "all", "All calls of this kind"
+
+
+class ColleagueFor(models.TextChoices):
+    """Why a caller asks for somebody."""
+
+    NOW = "now", "Needs a colleague now"
+    TALK = "talk", "Would like to talk after a hard call"
+
+
+class Verdict(models.TextChoices):
+    RIGHT = "right", "It was right"
+    LEARN = "learn", "Mostly right, with something to learn"
+    MEND = "mend", "Something has to be put right"

@@ -1,8 +1,17 @@
 """What becomes of calls when records are merged, a person asks for theirs, or time is up."""
 
-from linkworks.domain.outreach.models import CallAttempt, CampaignContact, HandOut, LateNote, OptOut, ScriptAnswer
+from linkworks.domain.outreach.models import (
+    CallAttempt,
+    CallSample,
+    CampaignContact,
+    HandOut,
+    LateNote,
+    OptOut,
+    ScriptAnswer,
+)
 from linkworks.domain.people.registry import Keep, OnExport, OnMerge, declare
 
 declare(CampaignContact, OptOut, on_merge=OnMerge.UNITE, on_export=OnExport.GIVE, keep=Keep.RECORD)
+declare(CallSample, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 declare(HandOut, on_merge=OnMerge.MOVE, on_export=OnExport.LEAVE_OUT, keep=Keep.RECORD)
 declare(CallAttempt, LateNote, ScriptAnswer, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)

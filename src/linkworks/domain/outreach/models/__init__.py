@@ -1,18 +1,23 @@
 from linkworks.domain.outreach.models.attempt import CallAttempt, HandOut, LateNote
+from linkworks.domain.outreach.models.caller import CallerIntroduction, ColleagueAsked
 from linkworks.domain.outreach.models.campaign import CallingWindow, CallOutcome, Campaign, PriorityBand
 from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.outreach.models.opt_out import OptOut
+from linkworks.domain.outreach.models.sample import CallSample
 from linkworks.domain.outreach.models.script import CallScript, ScriptAnswer, ScriptVersion
 from linkworks.domain.outreach.models.shift import CallerShift
 
 __all__ = [
     "CallAttempt",
     "CallOutcome",
+    "CallSample",
     "CallScript",
+    "CallerIntroduction",
     "CallerShift",
     "CallingWindow",
     "Campaign",
     "CampaignContact",
+    "ColleagueAsked",
     "HandOut",
     "LateNote",
     "OptOut",

@@ -6,10 +6,18 @@ from linkworks.domain.outreach.models.contact import CampaignContact
 
 
 class HandOut(CallRecord):
-    """Somebody was given to a caller, with the token that proves it."""
+    """Somebody was given to a caller, with the token that proves it, or rang in and was taken by one.
+
+    `code` is what a resident can read back on the published number to check that the call is ours.
+    """
 
     contact = models.ForeignKey(CampaignContact, on_delete=models.PROTECT, related_name="+")
     token = models.UUIDField(unique=True)
+    code = models.CharField(max_length=4, blank=True, db_default="")
+    is_incoming = models.BooleanField(default=False, db_default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "code", "at"], name="outreach_codes")]
 
 
 class CallAttempt(CallRecord):
@@ -21,6 +29,7 @@ class CallAttempt(CallRecord):
     phone_key = models.CharField(max_length=20)
     note = models.TextField(blank=True)
     ring_at = models.DateTimeField(null=True, blank=True)
+    is_incoming = models.BooleanField(default=False, db_default=False)
 
 
 class LateNote(CallRecord):

@@ -22,9 +22,15 @@ class Campaign(TeamRecord):
     script = models.ForeignKey("outreach.ScriptVersion", null=True, on_delete=models.PROTECT, related_name="+")
     # Longer than a long call: a screen that is open asks for more time every minute.
     hold = models.DurationField(default=timedelta(minutes=10))
+    # Calls that a colleague looks at afterwards: the first so many of each caller, then so many in a hundred.
+    sample_first = models.PositiveSmallIntegerField(default=5, db_default=5)
+    sample_share = models.PositiveSmallIntegerField(default=5, db_default=5)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["team", "name"], name="one_campaign_per_name")]
+        constraints = [
+            models.UniqueConstraint(fields=["team", "name"], name="one_campaign_per_name"),
+            models.CheckConstraint(condition=models.Q(sample_share__lte=100), name="outreach_share_in_a_hundred"),
+        ]
 
     def __str__(self) -> str:
         return self.name
