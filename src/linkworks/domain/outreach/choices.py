@@ -48,6 +48,18 @@ class PartOfDay(models.IntegerChoices):
     EVENING = 4, "Evening"
 
 
+class AgeBand(models.IntegerChoices):
+    """The youngest age of each band: what a count by age is a count by."""
+
+    UNDER_18 = 0, "Under 18"
+    FROM_18 = 18, "18 to 34"
+    FROM_35 = 35, "35 to 49"
+    FROM_50 = 50, "50 to 64"
+    FROM_65 = 65, "65 to 74"
+    FROM_75 = 75, "75 to 84"
+    FROM_85 = 85, "85 and over"
+
+
 class OptOutFrom(models.TextChoices):
     CAMPAIGN = "campaign", "Calls in this campaign"
     ALL = "all", "All calls of this kind"

@@ -38,6 +38,12 @@ class Windows:
                 return max(opens, after)
         return None
 
+    def open_for(self, moment: datetime) -> timedelta:
+        """How long the part of a window lasts that is open at this moment; nothing where none is."""
+        moment = moment.astimezone(UTC)
+        pieces = self._pieces(moment)
+        return next((closes - moment for opens, closes, _ in pieces if opens <= moment < closes), timedelta())
+
     def part_at(self, moment: datetime) -> PartOfDay:
         return _part_of(moment.astimezone(self.zone).time())
 

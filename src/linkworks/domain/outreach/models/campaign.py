@@ -1,10 +1,19 @@
 from datetime import timedelta
 
 import pghistory
+import pgtrigger
 from django.db import models
 
 from linkworks.domain.outreach.choices import CampaignState, Ending, Follows
 from linkworks.foundation.access.models import TeamRecord
+
+# Whoever forgets somebody is told so by the database.
+NOBODY_IS_LEFT = """
+IF EXISTS (SELECT FROM outreach_campaigncontact c WHERE c.campaign_id = NEW.id AND c.state <> 'ended') THEN
+    RAISE EXCEPTION 'A campaign cannot be closed while somebody on its list is not done.' USING ERRCODE = 'check_violation';
+END IF;
+RETURN NEW;
+"""
 
 
 @pghistory.track()
@@ -25,11 +34,22 @@ class Campaign(TeamRecord):
     # Calls that a colleague looks at afterwards: the first so many of each caller, then so many in a hundred.
     sample_first = models.PositiveSmallIntegerField(default=5, db_default=5)
     sample_share = models.PositiveSmallIntegerField(default=5, db_default=5)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["team", "name"], name="one_campaign_per_name"),
             models.CheckConstraint(condition=models.Q(sample_share__lte=100), name="outreach_share_in_a_hundred"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="nobody_is_left",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]
+                condition=pgtrigger.Q(new__state=CampaignState.CLOSED),
+                func=NOBODY_IS_LEFT,
+            )
         ]
 
     def __str__(self) -> str:

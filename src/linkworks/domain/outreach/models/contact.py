@@ -3,7 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from linkworks.domain.outreach.choices import Ending, QueueState
+from linkworks.domain.outreach.choices import AgeBand, Ending, QueueState
 from linkworks.domain.outreach.models.campaign import CallOutcome, Campaign, PriorityBand
 from linkworks.domain.people.models import ContactDetail, PersonRecord
 
@@ -24,6 +24,16 @@ NEW.wakes_at = NULL; NEW.holder_id = NULL; NEW.token = NULL;
 RETURN NEW;
 """
 
+# Counting a hundred thousand people by place and age must not read a hundred thousand records of people.
+COUNTED_BY = """
+SELECT coalesce(split_part(p.postcode, ' ', 1), ''), (
+    SELECT max(youngest) FROM unnest(ARRAY[%s]) AS youngest
+    WHERE youngest <= extract(year FROM age(current_date, p.date_of_birth)))
+INTO NEW.area, NEW.age_band FROM people_person p WHERE p.id = NEW.person_id;
+NEW.area = coalesce(NEW.area, '');
+RETURN NEW;
+""" % ", ".join(map(str, AgeBand.values))
+
 
 class CampaignContact(PersonRecord):
     """One person in one campaign: where they stand, and when something must happen next. Narrow, for it changes often.
@@ -31,7 +41,8 @@ class CampaignContact(PersonRecord):
     `wakes_at` is when a rest, a hold or a rung of the ladder runs out; it is empty only for who can be rung at once and
     for who is done. `rank_at` orders those who can be rung: when they became due, less the head start of their band, so
     that whoever waits long enough comes first. `token` belongs to one hand-out; whoever saves must show it.
-    `tried_parts` are the parts of the day already tried, as bits.
+    `tried_parts` are the parts of the day already tried, as bits. `area`, the first half of the postcode, and
+    `age_band` are as they were when the person came on the list.
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="contacts", db_index=False)
@@ -43,6 +54,8 @@ class CampaignContact(PersonRecord):
 
     language = models.CharField(max_length=40, default="English")
     skill = models.CharField(max_length=30, blank=True)
+    area = models.CharField(max_length=4, blank=True)
+    age_band = models.PositiveSmallIntegerField(choices=AgeBand.choices, null=True, blank=True)
     number = models.ForeignKey(ContactDetail, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     phone_key = models.CharField(max_length=20, blank=True)
 
@@ -95,7 +108,8 @@ class CampaignContact(PersonRecord):
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]
                 condition=pgtrigger.Q(new__state__in=CALLABLE),
                 func=NEVER_AGAIN,
-            )
+            ),
+            pgtrigger.Trigger(name="counted_by", when=pgtrigger.Before, operation=pgtrigger.Insert, func=COUNTED_BY),
         ]
         indexes = [
             models.Index(
