@@ -10,7 +10,8 @@ from linkworks.foundation.access.models import TeamRecord
 # Whoever forgets somebody is told so by the database.
 NOBODY_IS_LEFT = """
 IF EXISTS (SELECT FROM outreach_campaigncontact c WHERE c.campaign_id = NEW.id AND c.state <> 'ended') THEN
-    RAISE EXCEPTION 'A campaign cannot be closed while somebody on its list is not done.' USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'A campaign cannot be closed while somebody on its list is not done.'
+        USING ERRCODE = 'check_violation';
 END IF;
 RETURN NEW;
 """

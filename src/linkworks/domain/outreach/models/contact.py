@@ -27,12 +27,12 @@ RETURN NEW;
 # Counting a hundred thousand people by place and age must not read a hundred thousand records of people.
 COUNTED_BY = """
 SELECT coalesce(split_part(p.postcode, ' ', 1), ''), (
-    SELECT max(youngest) FROM unnest(ARRAY[%s]) AS youngest
+    SELECT max(youngest) FROM unnest('{0, 18, 35, 50, 65, 75, 85}'::int[]) AS youngest
     WHERE youngest <= extract(year FROM age(current_date, p.date_of_birth)))
 INTO NEW.area, NEW.age_band FROM people_person p WHERE p.id = NEW.person_id;
 NEW.area = coalesce(NEW.area, '');
 RETURN NEW;
-""" % ", ".join(map(str, AgeBand.values))
+"""
 
 
 class CampaignContact(PersonRecord):

@@ -1,4 +1,5 @@
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -70,7 +71,7 @@ def test_nobody_is_lost_on_the_way(crowd, callers):
 @given(crowds, st.integers(1, 9))
 def test_fewer_are_left_at_each_moment(crowd, callers):
     left = [point.people for point in forecast(crowd, HALF, callers, OFFICE, MONDAY).line]
-    assert all(later <= earlier + 1e-6 for earlier, later in zip(left, left[1:], strict=False))
+    assert all(later <= earlier + 1e-6 for earlier, later in pairwise(left))
 
 
 @given(st.integers(1, 2000), st.integers(1, 8))

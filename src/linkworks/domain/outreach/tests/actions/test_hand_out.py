@@ -116,7 +116,7 @@ def test_a_promise_waits_for_its_caller_while_they_are_there(campaign, caller, s
     assert take_next_call(second_caller, campaign=campaign) is not None
 
 
-@pytest.mark.parametrize("state", [CampaignState.DRAFT, CampaignState.PAUSED, CampaignState.CLOSED])
+@pytest.mark.parametrize("state", [CampaignState.DRAFT, CampaignState.PAUSED])
 def test_only_an_open_campaign_rings(campaign, caller, state):
     CampaignContactFactory(campaign=campaign)
     campaign.change(state=state)
