@@ -76,3 +76,43 @@ class Verdict(models.TextChoices):
     RIGHT = "right", "It was right"
     LEARN = "learn", "Mostly right, with something to learn"
     MEND = "mend", "Something has to be put right"
+
+
+class Urgency(models.TextChoices):
+    """How soon a need must be met, the most urgent first."""
+
+    IMMEDIATE = "immediate", "Now"
+    TODAY = "today", "Today"
+    TWO_DAYS = "two_days", "In two days"
+    ROUTINE = "routine", "Soon"
+
+    @property
+    def rank(self) -> int:
+        return list(Urgency).index(self)
+
+
+class NeedState(models.TextChoices):
+    """Where a need stands. REFUSED and FAILED are written down as steps, and lead on to somebody else at once."""
+
+    RAISED = "raised", "Nobody yet"
+    OFFERED = "offered", "Asked, not answered"
+    ACCEPTED = "accepted", "Taken on"
+    SCHEDULED = "scheduled", "A time is set"
+    ON_THE_WAY = "on_the_way", "On the way"
+    DELIVERED = "delivered", "Brought, to be confirmed"
+    CONFIRMED = "confirmed", "Confirmed by the person"
+    REFUSED = "refused", "They cannot"
+    FAILED = "failed", "It did not come"
+    UNCONFIRMED = "unconfirmed", "Brought, nobody could be asked"
+    CANCELLED = "cancelled", "Cancelled"
+    NOT_NEEDED = "not_needed", "No longer needed"
+    HANDED_ON = "handed_on", "Became a referral"
+
+
+class ToldBy(models.TextChoices):
+    """From whom a step of a need was heard."""
+
+    STAFF = "staff", "The team"
+    PROVIDER = "provider", "Those who help"
+    PERSON = "person", "The person"
+    CLOCK = "clock", "The clock"

@@ -2,10 +2,13 @@
 
 from linkworks.domain.outreach.models import (
     CallAttempt,
+    CallConcern,
     CallSample,
     CampaignContact,
     HandOut,
     LateNote,
+    Need,
+    NeedStep,
     OptOut,
     ScriptAnswer,
 )
@@ -15,3 +18,5 @@ declare(CampaignContact, OptOut, on_merge=OnMerge.UNITE, on_export=OnExport.GIVE
 declare(CallSample, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 declare(HandOut, on_merge=OnMerge.MOVE, on_export=OnExport.LEAVE_OUT, keep=Keep.RECORD)
 declare(CallAttempt, LateNote, ScriptAnswer, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
+declare(Need, NeedStep, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
+declare(CallConcern, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)

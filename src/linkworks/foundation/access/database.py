@@ -5,9 +5,16 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from linkworks.foundation.access.models import leads
 from linkworks.foundation.core.actor import Actor
 
-SETTINGS = ("linkworks.team_id", "linkworks.people_team_id", "linkworks.user_id", "linkworks.only_person_id")
+SETTINGS = (
+    "linkworks.team_id",
+    "linkworks.people_team_id",
+    "linkworks.user_id",
+    "linkworks.only_person_id",
+    "linkworks.leads_team_id",
+)
 # The statements that are prepared name everybody by stand-ins: to plan them anew for each person would gain nothing.
 PLAN_ONCE = "set_config('plan_cache_mode', 'force_generic_plan', true)"
 SYSTEM_USER = "system"
@@ -31,7 +38,8 @@ def acting(actor: Actor) -> Iterator[None]:
 def _values(actor: Actor) -> list[str]:
     team = str(actor.team_id or "")
     user = SYSTEM_USER if actor.is_system else str(actor.user_id or "")
-    return [team, team if actor.sees_people else "", user, str(actor.only_person or "")]
+    people, led = team if actor.sees_people else "", team if leads(actor) else ""
+    return [team, people, user, str(actor.only_person or ""), led]
 
 
 def _current() -> list[str]:

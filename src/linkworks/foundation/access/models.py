@@ -2,20 +2,31 @@ from typing import Any, Self
 
 from django.db import models
 
+from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.models import Record
 from linkworks.foundation.core.row_scope import RowScope
 
 
+def leads(actor: Actor) -> bool:
+    """Sees what is kept for the lead's eyes; so do the jobs that remind them."""
+    return actor.sees_people and (actor.is_system or actor.role == Role.TEAM_LEAD)
+
+
 class TeamQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """The rows of the actor's team; rows about people only for those who work with people."""
         scope: RowScope = self.model.row_scope
-        if actor.team_id is None or (scope is RowScope.PERSON and not actor.sees_people):
+        if actor.team_id is None or (scope is not RowScope.TEAM and not actor.sees_people):
             return self.none()
+        rows = self.filter(team_id=actor.team_id)
+        if scope is RowScope.TEAM:
+            return rows
+        if scope is RowScope.LEAD and not leads(actor):
+            rows = rows.filter(lead_id=actor.user_id)
         only = {getattr(self.model, "person_column", "person_id"): actor.only_person} if actor.only_person else {}
-        return self.filter(team_id=actor.team_id, **(only if scope is RowScope.PERSON else {}))
+        return rows.filter(**only)
 
 
 class TeamRecord(Record):

@@ -52,6 +52,8 @@ $$ SELECT coalesce(array_agg(person_id), '{}') FROM people_restriction
 _TEAM = "team_id = (SELECT linkworks_team())"
 _NOT_HIDDEN = "({column} = ANY ((SELECT linkworks_hidden_people())::uuid[])) IS NOT TRUE"
 _NOBODY_ELSE = "({column} = (SELECT linkworks_only_person())) IS NOT FALSE"
+_FOR_THE_LEAD = """team_id::text = (SELECT current_setting('linkworks.leads_team_id', true))
+OR lead_id::text = (SELECT current_setting('linkworks.user_id', true))"""
 _PERSON = f"team_id = (SELECT linkworks_people_team()) AND {_NOT_HIDDEN} AND {_NOBODY_ELSE}"
 
 
@@ -117,13 +119,20 @@ def _policy(model: type[models.Model], web_role: str) -> list[str]:
     scope, table = scope_of(model), model._meta.db_table
     if scope is None:
         return [f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY']
-    rule = _TEAM if scope is RowScope.TEAM else _PERSON.format(column=_person_column(model))
+    rule = _rule(scope, model)
     check = f"({rule}) OR team_id IS NULL" if getattr(model, "append_only", False) else rule
     return [
         f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
         f'DROP POLICY IF EXISTS linkworks ON "{table}"',
         f'CREATE POLICY linkworks ON "{table}" TO "{web_role}" USING ({rule}) WITH CHECK ({check})',
     ]
+
+
+def _rule(scope: RowScope, model: type[models.Model]) -> str:
+    if scope is RowScope.TEAM:
+        return _TEAM
+    about_people = _PERSON.format(column=_person_column(model))
+    return f"{about_people} AND ({_FOR_THE_LEAD})" if scope is RowScope.LEAD else about_people
 
 
 def _person_column(model: Any) -> str:

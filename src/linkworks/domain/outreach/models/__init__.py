@@ -1,14 +1,18 @@
 from linkworks.domain.outreach.models.attempt import CallAttempt, HandOut, LateNote
 from linkworks.domain.outreach.models.caller import CallerIntroduction, ColleagueAsked
 from linkworks.domain.outreach.models.campaign import CallingWindow, CallOutcome, Campaign, PriorityBand
+from linkworks.domain.outreach.models.concern import CallConcern
 from linkworks.domain.outreach.models.contact import CampaignContact
+from linkworks.domain.outreach.models.need import Need, NeedStep
 from linkworks.domain.outreach.models.opt_out import OptOut
+from linkworks.domain.outreach.models.provider import NeedClock, NeedRoute, NeedType, Provider
 from linkworks.domain.outreach.models.sample import CallSample
 from linkworks.domain.outreach.models.script import CallScript, ScriptAnswer, ScriptVersion
 from linkworks.domain.outreach.models.shift import CallerShift
 
 __all__ = [
     "CallAttempt",
+    "CallConcern",
     "CallOutcome",
     "CallSample",
     "CallScript",
@@ -20,8 +24,14 @@ __all__ = [
     "ColleagueAsked",
     "HandOut",
     "LateNote",
+    "Need",
+    "NeedClock",
+    "NeedRoute",
+    "NeedStep",
+    "NeedType",
     "OptOut",
     "PriorityBand",
+    "Provider",
     "ScriptAnswer",
     "ScriptVersion",
 ]

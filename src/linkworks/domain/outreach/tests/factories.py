@@ -1,17 +1,21 @@
 """One factory per state. A campaign is open all day and has two bands and the outcomes that tests ask for."""
 
 from datetime import time, timedelta
+from uuid import uuid4
 
 import factory
 
 from linkworks.domain.outreach.choices import CampaignState, Ending, Follows, QueueState
 from linkworks.domain.outreach.models import (
+    CallConcern,
     CallerShift,
     CallingWindow,
     CallOutcome,
     Campaign,
     CampaignContact,
+    NeedType,
     PriorityBand,
+    Provider,
 )
 from linkworks.domain.people.tests.factories import ContactDetailFactory, PersonFactory
 from linkworks.foundation.core import clock
@@ -99,3 +103,40 @@ class CallerShiftFactory(factory.django.DjangoModelFactory):
     team = factory.SelfAttribute("campaign.team")
     languages = ["English"]
     seen_at = factory.LazyFunction(clock.now)
+
+
+class NeedTypeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NeedType
+
+    team = factory.SelfAttribute("campaign.team")
+    place = factory.Sequence(int)
+    code = factory.Sequence(lambda n: f"help-{n}")
+    label = factory.LazyAttribute(lambda made: made.code.replace("-", " ").capitalize())
+
+
+class ProviderFactory(factory.django.DjangoModelFactory):
+    """Asked by e-mail."""
+
+    class Meta:
+        model = Provider
+
+    name = factory.Sequence(lambda n: f"Riverside Helpers {n}")
+    email = factory.Sequence(lambda n: f"desk{n}@helpers.example")
+    telephone = "+442079460188"
+
+
+class CallConcernFactory(factory.django.DjangoModelFactory):
+    """Told to a lead, not yet acknowledged; `contact` and `lead_id` are what it takes."""
+
+    class Meta:
+        model = CallConcern
+
+    team = factory.SelfAttribute("contact.team")
+    person = factory.SelfAttribute("contact.person")
+    token = factory.LazyFunction(uuid4)
+    step = "afraid"
+    words = "Is anybody frightening you? Yes."
+    by_id = factory.SelfAttribute("lead_id")
+    at = factory.LazyFunction(clock.now)
+    remind_at = factory.LazyFunction(lambda: clock.now() + timedelta(minutes=15))
