@@ -6,7 +6,10 @@ from django.db import transaction
 
 from linkworks.domain.outreach.models import CampaignContact, ScriptAnswer
 from linkworks.domain.outreach.policies import may_ring
-from linkworks.domain.outreach.scripts.content import Step, StepKind
+from linkworks.domain.outreach.scripts.content import NOT_ASKED
+from linkworks.domain.outreach.scripts.saying import value_of
+from linkworks.domain.outreach.scripts.walk import left_unasked
+from linkworks.domain.outreach.selectors.answers import given_in
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
@@ -26,10 +29,12 @@ def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words
         contact = held.first()
         if contact is None or contact.campaign.script is None:
             raise Refused(GONE)
-        asked = contact.campaign.script.read().steps.get(step)
+        script = contact.campaign.script.read()
+        asked = script.steps.get(step)
         if asked is None:
             raise NotFound
-        said = {"step": step, "given": _value(asked, given, words), "version_used": contact.campaign.script}
+        value = value_of(script, asked, given_in(queue(actor), token), given, words)
+        said = {"step": step, "given": value, "version_used": contact.campaign.script}
         ScriptAnswer.in_call(contact, actor, token, **said).save(force_insert=True)
         record(
             actor,
@@ -41,12 +46,12 @@ def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words
         )
 
 
-def _value(step: Step, given: list[str], words: str) -> str | list[str] | None:
-    known = [key for key in given if step.answer(key)]
-    if step.kind in (StepKind.CHOICE, StepKind.SEVERAL) and not known:
-        raise Refused("Choose an answer.")
-    if step.kind == StepKind.CHOICE:
-        return known[0]
-    if step.kind == StepKind.SEVERAL:
-        return known
-    return words.strip() or None
+def write_unasked(actor: Actor, contact: CampaignContact, token: UUID) -> None:
+    """As a call is saved: what was not asked because it was not safe is written down as that."""
+    given = given_in(queue(actor), token)
+    version = contact.campaign.script if given else None
+    if version is None:
+        return
+    for step in left_unasked(version.read(), given):
+        said = {"step": step.key, "given": NOT_ASKED, "version_used": version}
+        ScriptAnswer.in_call(contact, actor, token, **said).save(force_insert=True)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from linkworks.domain.outreach.actions.answers import write_unasked
 from linkworks.domain.outreach.choices import Follows, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
@@ -74,6 +75,7 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: U
     said = {"outcome": outcome, "note": call.note.strip(), "ring_at": call.ring_at}
     CallAttempt.in_call(contact, actor, token, phone_key=contact.phone_key, **said).save(force_insert=True)
     other = next_number(contact) if outcome.tries_other_number else None
+    write_unasked(actor, contact, token)
     step = _step(contact, outcome, call, has_other_number=other is not None)
     _write(actor, contact, outcome, step, other)
     record(

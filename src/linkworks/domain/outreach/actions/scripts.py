@@ -34,6 +34,6 @@ def publish_script(actor: Actor, *, draft: ScriptVersion, need_types: Collection
     """From now on its words stand. Raises Refused with what is wrong, where a call could lead nowhere."""
     require(may_run_campaigns, actor)
     if wrong := problems(draft.read(), need_types):
-        raise Refused("This script cannot be used yet. " + " ".join(wrong))
+        raise Refused("This script cannot be used yet. " + " ".join(map(str, wrong)))
     draft.change(published_at=clock.now(), published_by_id=actor.own_id)
     record(actor, "script.published", subject=draft, number=draft.number)

@@ -96,7 +96,7 @@ class CallPage:
             facts=tuple(_facts(line)),
             earlier=tuple(_earlier(line)),
             others=_others(line.others),
-            script=ScriptView.of(script, line.given, said, is_alone=line.is_alone, module=module) if script else None,
+            script=ScriptView.of(script, line.given, said, module=module) if script else None,
             needs=tuple(_needs(script, line)) if script else (),
             outcomes=tuple(OutcomeButton(n, one.code, one.label) for n, one in enumerate(line.outcomes, 1)),
             answer_url=reverse("outreach:answer"),

@@ -1,10 +1,10 @@
 """The script on the caller's screen: one step at a time, with the words to say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linkworks.domain.outreach.scripts.content import Module, Script, Step, StepKind
-from linkworks.domain.outreach.scripts.walk import Given, Progress, place, place_in, read_back
+from linkworks.domain.outreach.scripts.content import Answer, Module, Script, Step, StepKind
+from linkworks.domain.outreach.scripts.walk import Given, Progress, answers_of, place, place_in, read_back
 from linkworks.foundation.design.parts import Tag
 
 TAGS = {
@@ -53,26 +53,26 @@ class ScriptView:
     over: str = OVER
 
     @classmethod
-    def of(cls, script: Script, given: Given, words: Mapping[str, str], *, is_alone: bool, module: str) -> "ScriptView":
+    def of(cls, script: Script, given: Given, words: Mapping[str, str], *, module: str) -> "ScriptView":
         """`words` are what stands in braces in the script: names, the number to check."""
         said = read_back(script, given)
-        at = place(script, given, is_alone=is_alone, module=module)
+        at = place(script, given, module=module)
         filled = {**words, "read_back": said}
         return cls(
-            step=_card(at[0], at[1].step, filled) if at and at[1].step else None,
-            modules=tuple(_line(one, script, given, is_alone=is_alone) for one in script.modules),
+            step=_card(at[0], at[1].step, answers_of(script, at[1].step, given), filled) if at and at[1].step else None,
+            modules=tuple(_line(script, one, given) for one in script.modules),
             read_back=said,
         )
 
 
-def _card(module: Module, step: Step, words: Mapping[str, str]) -> StepCard:
+def _card(module: Module, step: Step, answers: Sequence[Answer], words: Mapping[str, str]) -> StepCard:
     return StepCard(
         key=step.key,
         module=module.title,
         say=_fill(step.say, words),
         guidance=_fill(step.guidance, words),
-        answers=tuple(AnswerButton(number, one.key, one.label) for number, one in enumerate(step.answers, 1)),
-        is_several=step.kind == StepKind.SEVERAL,
+        answers=tuple(AnswerButton(number, one.key, one.label) for number, one in enumerate(answers, 1)),
+        is_several=step.kind in (StepKind.SEVERAL, StepKind.SHARING),
         takes_words=step.kind == StepKind.WORDS,
     )
 
@@ -84,7 +84,7 @@ def _fill(text: str, words: Mapping[str, str]) -> str:
     return text
 
 
-def _line(module: Module, script: Script, given: Given, *, is_alone: bool) -> ModuleLine:
-    here = place_in(module, given, is_alone=is_alone)
-    opened = all(place_in(one, given, is_alone=is_alone).step is None for one in script.modules if one.opens)
+def _line(script: Script, module: Module, given: Given) -> ModuleLine:
+    here = place_in(script, module, given)
+    opened = all(place_in(script, one, given).step is None for one in script.modules if one.opens)
     return ModuleLine(module.key, module.title, TAGS[here.progress], opened and here.step is not None)

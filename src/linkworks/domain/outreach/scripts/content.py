@@ -2,19 +2,27 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from textwrap import shorten
 from typing import Literal
 
 END_OF_MODULE = "end of module"
 END_OF_CALL = "end of call"
+# What stands for the answer to a step that was left out because somebody else may have heard it.
+NOT_ASKED = "not asked: not safe"
+
+LONGEST_NAME = 70
 
 Urgency = Literal["immediate", "today", "two_days", "routine"]
 
 
 class StepKind(StrEnum):
+    """`sharing` asks, for each need that was raised, whether it may be passed on to those who can help."""
+
     SAY = "say"
     CHOICE = "choice"
     SEVERAL = "several"
     WORDS = "words"
+    SHARING = "sharing"
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,10 @@ class Need:
 
 @dataclass(frozen=True)
 class Answer:
-    """`goes` is a step of the module, or one of the two ends; blank is the step below."""
+    """`goes` is a step of the module, or one of the two ends; blank is the step below.
+
+    `raises_concern` says that somebody may be hurt; `says_alone`, that the person can talk freely.
+    """
 
     key: str
     label: str
@@ -44,6 +55,7 @@ class Answer:
     needs: tuple[Need, ...] = ()
     read_back: str = ""
     raises_concern: bool = False
+    says_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,16 @@ class Step:
     guards: tuple[Guard, ...] = ()
     answers: tuple[Answer, ...] = ()
     only_alone: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is not said: the beginning of its words."""
+        return shorten(self.say, LONGEST_NAME, placeholder="…") or "A step without words"
+
+    @property
+    def offers(self) -> bool:
+        """Whether there are answers to choose from."""
+        return self.kind in (StepKind.CHOICE, StepKind.SEVERAL)
 
     def answer(self, key: str) -> Answer | None:
         return next((answer for answer in self.answers if answer.key == key), None)
@@ -83,6 +105,11 @@ class Script:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "steps", {step.key: step for module in self.modules for step in module.steps})
+
+    @property
+    def asks_alone(self) -> list[Step]:
+        """The steps that find out whether the person can talk freely."""
+        return [step for step in self.steps.values() if any(answer.says_alone for answer in step.answers)]
 
     def module(self, key: str) -> Module | None:
         return next((module for module in self.modules if module.key == key), None)

@@ -41,6 +41,7 @@ def _answer(kept: Mapping[str, Any]) -> Answer:
         needs=_needs(kept),
         read_back=kept.get("read_back", ""),
         raises_concern=kept.get("raises_concern", False),
+        says_alone=kept.get("says_alone", False),
     )
 
 

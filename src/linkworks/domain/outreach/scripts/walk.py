@@ -13,10 +13,13 @@ from linkworks.domain.outreach.scripts.content import (
     Need,
     Script,
     Step,
+    StepKind,
 )
 
-# What was given to each step that was seen: a key, keys or words; None for a step that was said or passed over.
-Given = Mapping[str, str | list[str] | None]
+# A key, keys or words; of what may be passed on, each type of need with yes or no; None for what was only said.
+Value = str | list[str] | dict[str, bool] | None
+# By the key of each step that was seen.
+Given = Mapping[str, Value]
 
 
 class Progress(StrEnum):
@@ -34,10 +37,15 @@ class Place:
     ends_call: bool = False
 
 
-def place_in(module: Module, given: Given, *, is_alone: bool) -> Place:
+def is_alone(script: Script, given: Given) -> bool:
+    """Known to be able to talk freely: said so in this call."""
+    return any(one.says_alone for step in script.asks_alone for one in _chosen(step, given.get(step.key)))
+
+
+def place_in(script: Script, module: Module, given: Given) -> Place:
     seen = False
-    for step, goes in _way(module, given, is_alone=is_alone):
-        if step.key not in given:
+    for step, goes in _way(script, module, given):
+        if not _is_answered(script, step, given):
             return Place(Progress.UNDER_WAY if seen else Progress.TO_COME, step)
         if goes == END_OF_CALL:
             return Place(Progress.DONE, None, ends_call=True)
@@ -45,12 +53,12 @@ def place_in(module: Module, given: Given, *, is_alone: bool) -> Place:
     return Place(Progress.DONE, None)
 
 
-def place(script: Script, given: Given, *, is_alone: bool, module: str = "") -> tuple[Module, Place] | None:
+def place(script: Script, given: Given, *, module: str = "") -> tuple[Module, Place] | None:
     """The step to show: of the module that was chosen, else of the first that is not done. None when all is said.
 
     The modules that open the call come before any that was chosen.
     """
-    places = [(one, place_in(one, given, is_alone=is_alone)) for one in script.modules]
+    places = [(one, place_in(script, one, given)) for one in script.modules]
     if any(at.ends_call for _, at in places):
         return None
     left = [(one, at) for one, at in places if at.step is not None]
@@ -65,15 +73,35 @@ def needs_raised(script: Script, given: Given) -> list[Need]:
     return list(dict.fromkeys(need for answer in chosen for need in answer.needs))
 
 
+def answers_of(script: Script, step: Step, given: Given) -> list[Answer]:
+    """What may be chosen. To what may be passed on, it is each need that this talk has raised."""
+    if step.kind != StepKind.SHARING:
+        return list(step.answers)
+    by_type = {need.type: need for need in needs_raised(script, given)}
+    return [Answer(need.type, need.read_back) for need in by_type.values()]
+
+
+def may_share(script: Script, given: Given) -> frozenset[str]:
+    """The types of need that the person agreed to have passed on, asked about each."""
+    asked = (given.get(step.key) for step in script.steps.values() if step.kind == StepKind.SHARING)
+    return frozenset(one for value in asked if isinstance(value, dict) for one, agreed in value.items() if agreed)
+
+
 def concerns_raised(script: Script, given: Given) -> list[Step]:
     """Steps whose answer says that somebody may be hurt."""
     steps = [script.steps[key] for key in given if key in script.steps]
     return [step for step in steps if any(one.raises_concern for one in _chosen(step, given[step.key]))]
 
 
-def left_unasked(script: Script, *, is_alone: bool) -> list[Step]:
-    """What is not asked because somebody else may hear it. It is written down as such, and not as a no."""
-    return [] if is_alone else [step for step in script.steps.values() if step.only_alone]
+def left_unasked(script: Script, given: Given) -> list[Step]:
+    """What is not asked because somebody else may hear it. It is written down as such, and not as a no.
+
+    Nothing before it was asked whether they are alone: then nobody decided anything.
+    """
+    has_asked = any(given.get(step.key) for step in script.asks_alone)
+    if not has_asked or is_alone(script, given):
+        return []
+    return [step for step in script.steps.values() if step.only_alone and step.key not in given]
 
 
 def read_back(script: Script, given: Given) -> str:
@@ -85,13 +113,21 @@ def read_back(script: Script, given: Given) -> str:
     return " ".join(dict.fromkeys([*said, *needs]))
 
 
-def _way(module: Module, given: Given, *, is_alone: bool) -> Iterator[tuple[Step, str]]:
+def _is_answered(script: Script, step: Step, given: Given) -> bool:
+    """A need that was raised after it was asked what may be passed on has to be asked about, too."""
+    value = given.get(step.key)
+    if step.kind == StepKind.SHARING and isinstance(value, dict):
+        return all(need.type in value for need in needs_raised(script, given))
+    return step.key in given
+
+
+def _way(script: Script, module: Module, given: Given) -> Iterator[tuple[Step, str]]:
     """The steps that this talk comes by, in order, each with where its answer leads."""
     order = {step.key: number for number, step in enumerate(module.steps)}
     number = 0
     while number < len(module.steps):
         step = module.steps[number]
-        if not _is_met(step, given, is_alone=is_alone):
+        if not _is_met(script, step, given):
             number += 1
             continue
         goes = next((one.goes for one in _chosen(step, given.get(step.key)) if one.goes), "")
@@ -101,8 +137,12 @@ def _way(module: Module, given: Given, *, is_alone: bool) -> Iterator[tuple[Step
         number = order[goes] if goes else number + 1
 
 
-def _is_met(step: Step, given: Given, *, is_alone: bool) -> bool:
-    return (is_alone or not step.only_alone) and all(_holds(guard, given) for guard in step.guards)
+def _is_met(script: Script, step: Step, given: Given) -> bool:
+    if step.only_alone and not is_alone(script, given):
+        return False
+    if step.kind == StepKind.SHARING and not needs_raised(script, given):
+        return False
+    return all(_holds(guard, given) for guard in step.guards)
 
 
 def _holds(guard: Guard, given: Given) -> bool:
@@ -110,6 +150,6 @@ def _holds(guard: Guard, given: Given) -> bool:
     return any(one in guard.among for one in (value if isinstance(value, list) else [value]))
 
 
-def _chosen(step: Step, value: str | list[str] | None) -> list[Answer]:
+def _chosen(step: Step, value: Value) -> list[Answer]:
     keys = value if isinstance(value, list) else [value]
     return [answer for answer in step.answers if answer.key in keys]

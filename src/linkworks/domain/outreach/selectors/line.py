@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from linkworks.domain.outreach.choices import QueueState
-from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote, ScriptAnswer
+from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote
 from linkworks.domain.outreach.scripts.walk import Given
+from linkworks.domain.outreach.selectors.answers import given_in
 from linkworks.domain.outreach.selectors.holds import Held, held_by, on_the_line, queue
 from linkworks.domain.people.selectors.person import BeforeContact, before_contact
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
 
 LAST = 3
-ALONE = ("safe-to-talk", "alone")
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,6 @@ class Line:
     given: Given
     outcomes: list[CallOutcome]
     others: int
-
-    @property
-    def is_alone(self) -> bool:
-        """Known to be able to talk freely: said so in this call."""
-        step, answer = ALONE
-        return self.given.get(step) == answer
 
 
 def get_line(actor: Actor) -> Line | None:
@@ -54,16 +48,10 @@ def _read(caller: Actor, held: Held, contact: CampaignContact) -> Line:
         known=before_contact(caller, [held.person_id])[held.person_id],
         attempts=list(attempts.order_by("-at")[:LAST]),
         late_notes=list(late.order_by("-at")[:LAST]),
-        given=_given(caller, held),
+        given=given_in(caller, held.token),
         outcomes=list(CallOutcome.objects.visible_to(caller).filter(campaign_id=contact.campaign_id)),
         others=_others(caller, contact),
     )
-
-
-def _given(caller: Actor, held: Held) -> Given:
-    """The newest answer to each step of this call."""
-    rows = ScriptAnswer.objects.visible_to(caller).filter(token=held.token).order_by("at")
-    return dict(rows.values_list("step", "given"))
 
 
 def _others(caller: Actor, contact: CampaignContact) -> int:

@@ -134,8 +134,17 @@ def test_a_script_with_a_dead_end_is_not_published(coordinator):
     broken = welfare_call()
     broken["modules"][0]["steps"][0]["answers"][0]["goes"] = "nowhere"
     draft = draft_script(coordinator, name="Broken", content=broken)
-    with pytest.raises(Refused, match="leads to “nowhere”"):
+    with pytest.raises(Refused, match="“It is them” leads to a step that is not in “Hello”"):
         publish_script(coordinator, draft=draft, need_types=NEEDS)
+
+
+def test_what_was_not_safe_to_ask_is_written_down_as_that(browser, campaign, rosa, team):
+    take(browser, campaign)
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    for step, answer in (("who-answered", "person"), ("safe-to-talk", "not-alone")):
+        browser.post(reverse("outreach:answer"), {"step": step, "answer": answer})
+    browser.post(reverse("outreach:line"), {"token": token, "contact": rosa.pk, "outcome": "talked"})
+    assert ScriptAnswer.objects.get(step="afraid").given == "not asked: not safe"
 
 
 def test_published_words_stand(campaign):

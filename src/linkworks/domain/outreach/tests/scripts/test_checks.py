@@ -18,31 +18,45 @@ def leading(goes):
 
 def wrong_with(*steps, need_types=("food",)):
     modules = [{"key": "one", "title": "One", "steps": list(steps)}]
-    return problems(read_script({"title": "A script", "language": "English", "modules": modules}), need_types)
+    modules.insert(0, {"key": "hello", "title": "Hello", "opens": True, "steps": [step("first")]})
+    found = problems(read_script({"title": "A script", "language": "English", "modules": modules}), need_types)
+    return [one.sentence for one in found]
 
 
 @pytest.mark.parametrize(
     ("steps", "sentence"),
     [
-        ([], "“One” has no steps."),
+        ([], "It has no steps."),
         ([step("a"), step("a")], "Two steps are called “a”. Give one another name."),
-        ([step("a", say=" ")], "“a” has no words to say."),
-        ([step("a", answers=YES_NO[:1])], "“a” needs from 2 to 9 answers."),
-        ([step("a", answers=YES_NO + YES_NO)], "Two answers to “a” are called “yes”. Give one another name."),
-        ([step("a", kind="say")], "“a” takes no answers to choose from."),
-        ([step("a", answers=leading("b"))], "“a” leads to “b”, which is not in “One”."),
+        ([step("a", say=" ")], "It has no words to say."),
+        ([step("a", answers=YES_NO[:1])], "It needs from 2 to 9 answers."),
+        ([step("a", answers=YES_NO + YES_NO)], "Two answers are called “yes”. Give one another name."),
+        ([step("a", kind="say")], "It takes no answers to choose from."),
+        ([step("a", answers=leading("b"))], "“Yes” leads to a step that is not in “One”. Choose where it leads."),
         (
             [step("a"), step("b", answers=leading("a"))],
-            "“b” leads back to “a”: a call could go round and never end.",
+            "“Yes” leads back: a call could go round and never end. Choose a step further down.",
         ),
-        ([step("a", answers=leading("c")), step("b"), step("c")], "Nothing leads to “b”."),
+        ([step("a", answers=leading("c")), step("b"), step("c")], "Nothing leads to it."),
         (
             [step("a", guards=[{"step": "z", "among": ["yes"]}])],
-            "“a” depends on “z”, which is not in the script.",
+            "It is said only after a question that is no longer there. Choose again when it is said.",
         ),
         (
             [step("a"), step("b", guards=[{"step": "a", "among": ["perhaps"]}])],
-            "“b” depends on the answer “perhaps”, which “a” does not have.",
+            "It is said only after an answer to “Is that so?” that is no longer there. Choose again.",
+        ),
+        (
+            [step("a", guards=[{"step": "b", "among": ["yes"]}]), step("b")],
+            "It is said only after “Is that so?”, which may come later. Choose a question above it, or of the opening.",
+        ),
+        (
+            [step("a", only_alone=True)],
+            "It is asked only of somebody who is alone, but nothing before it finds out whether they are.",
+        ),
+        (
+            [step("a", answers=[{**YES_NO[0], "needs": [GOLD] * 3}, YES_NO[1]])],
+            "“Yes” raises more than 2 needs.",
         ),
         (
             [
@@ -54,7 +68,7 @@ def wrong_with(*steps, need_types=("food",)):
                     ],
                 )
             ],
-            "“a” raises “gold”, which this campaign does not know.",
+            "“Yes” raises “gold”, which no campaign knows what to do about.",
         ),
     ],
 )
@@ -65,7 +79,7 @@ def test_what_is_wrong_is_said(steps, sentence):
 def test_a_script_without_faults_has_no_problems():
     assert wrong_with(
         step("a", answers=leading("c")), step("b", guards=[{"step": "a", "among": ["no"]}]), step("c")
-    ) == ["Nothing leads to “b”."]
+    ) == ["Nothing leads to it."]
     assert wrong_with(step("a"), step("b", kind="words", answers=[])) == []
 
 
@@ -73,3 +87,16 @@ def test_a_script_without_faults_has_no_problems():
 def test_what_is_no_script_is_not_read(kept):
     with pytest.raises(UnreadableScriptError):
         read_script(kept)
+
+
+def test_a_call_must_be_opened():
+    modules = [{"key": "one", "title": "One", "steps": [step("a")]}]
+    found = problems(read_script({"title": "A script", "language": "English", "modules": modules}), ())
+    assert [str(one) for one in found] == ["No part opens the call. Let the one come first that says who is ringing."]
+
+
+def test_a_problem_says_where_it_is():
+    modules = [{"key": "one", "title": "One", "opens": True, "steps": [step("a", answers=[])]}]
+    (found,) = problems(read_script({"title": "A script", "language": "English", "modules": modules}), ())
+    assert (found.module, found.step) == ("one", "a")
+    assert str(found) == "“Is that so?”: It needs from 2 to 9 answers."
