@@ -1,8 +1,9 @@
-"""A campaign that is ringing, with a caller who has somebody on the line."""
+"""A campaign that is ringing, with a caller who has somebody on the line, and one that is being prepared."""
 
 from datetime import timedelta
 from typing import Any
 
+from linkworks.domain.outreach.actions.campaigns import create_campaign
 from linkworks.domain.outreach.actions.hand_out import take_next_call
 from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
@@ -21,4 +22,7 @@ def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
     AlertFactory(person=contact.person, words="Ring twice, then wait")
     CallerShiftFactory(campaign=campaign, user_id=caller.user_id)
     take_next_call(caller, campaign=campaign)
-    return {"campaign": campaign}
+    prepared = create_campaign(
+        coordinator, name="Winter calls", purpose="To hear who is cold.", telephone="020 7946 0150"
+    )
+    return {"campaign": campaign, "prepared": prepared}

@@ -10,4 +10,5 @@ declare("call.answered", "What somebody said to a question was written down", "c
 declare("shift.begun", "A caller began to ring", "campaign")
 declare("script.published", "The words of a script were published", "number")
 declare("opt_out.recorded", "Somebody asked not to be rung again", "from_what", "campaign")
+declare("campaign.created", "A campaign was prepared", "campaign")
 declare("campaign.left_by_death", "Calls to somebody who has died were stopped", "campaign")

@@ -23,12 +23,16 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where the person stood when they were rung. `other_number` is whether there is a further number to ring."""
+    """Where the person stood when they were rung. `other_number` is whether there is a further number to ring.
+
+    `spacing` is the least time between two tries that count on one number.
+    """
 
     tries: int
     tried_parts: int
     most_tries: int
     other_number: bool
+    spacing: timedelta = timedelta()
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ def next_step(outcome: Outcome, standing: Standing, windows: Windows, now: datet
     no_number = outcome.follows == Follows.OTHER_NUMBER and not standing.other_number
     if outcome.follows == Follows.LADDER or no_number or tries >= standing.most_tries:
         return Step(QueueState.LADDER, tries, parts, now + outcome.rest)
-    again = _ring_again(windows, now + outcome.rest, parts)
+    rest = max(outcome.rest, standing.spacing) if outcome.counts and not to_other else outcome.rest
+    again = _ring_again(windows, now + rest, parts)
     if again is None:
         return Step(QueueState.LADDER, tries, parts, now + outcome.rest)
     return Step(QueueState.RESTING, tries, parts, again, to_other_number=to_other)

@@ -91,7 +91,8 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: U
 
 
 def _step(contact: CampaignContact, outcome: CallOutcome, call: Call, *, has_other_number: bool) -> Step:
-    standing = Standing(contact.tries, contact.tried_parts, contact.band.most_tries, has_other_number)
+    band = contact.band
+    standing = Standing(contact.tries, contact.tried_parts, band.most_tries, has_other_number, band.spacing)
     facts = Outcome(Follows(outcome.follows), outcome.ending, outcome.rest, outcome.counts, outcome.tries_other_number)
     return next_step(facts, standing, get_windows(contact.campaign_id), clock.now(), call.ring_at)
 

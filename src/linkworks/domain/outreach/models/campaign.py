@@ -76,13 +76,17 @@ class CallingWindow(TeamRecord):
 
 @pghistory.track()
 class PriorityBand(TeamRecord):
-    """How urgent a group of people is. `head_start` is how much longer the next person may have waited before them."""
+    """How urgent a group of people is. `head_start` is how much longer the next person may have waited before them.
+
+    `spacing` is the least time between two tries to reach somebody.
+    """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="bands")
     place = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=60)
     head_start = models.DurationField(default=timedelta)
     most_tries = models.PositiveSmallIntegerField(default=6)
+    spacing = models.DurationField(default=timedelta)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["campaign", "place"], name="one_band_per_place")]
@@ -94,6 +98,7 @@ class CallOutcome(TeamRecord):
     """What may come of one call, and what follows from it.
 
     `counts` is whether the try counts towards the most tries of the band; `rest` is how long the person is left alone.
+    One that is no longer offered stays, with the calls that ended so.
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="outcomes")
@@ -107,6 +112,7 @@ class CallOutcome(TeamRecord):
     tries_other_number = models.BooleanField(default=False)
     stops_all_calls = models.BooleanField(default=False)
     tells_lead = models.BooleanField(default=False)
+    retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

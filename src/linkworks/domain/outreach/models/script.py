@@ -50,6 +50,9 @@ class ScriptVersion(TeamRecord):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"{self.script}, version {self.number}"
+
     def read(self) -> Script:
         return read_script(self.content)
 

@@ -24,6 +24,12 @@ def list_open_campaigns(actor: Actor) -> QuerySet[Campaign]:
     return campaigns.order_by("name")
 
 
+def list_campaigns(actor: Actor) -> QuerySet[Campaign]:
+    """All there are, the newest first."""
+    campaigns: QuerySet[Campaign] = Campaign.objects.visible_to(actor)
+    return campaigns.order_by("-created_at")
+
+
 def get_campaign(actor: Actor, campaign_id: UUID) -> Campaign:
     campaign: Campaign | None = Campaign.objects.visible_to(actor).filter(pk=campaign_id).first()
     if campaign is None:

@@ -1,9 +1,10 @@
+"""Ringing: what callers use."""
+
 from django.urls import URLPattern, path
 
 from linkworks.domain.outreach.views import calls, line
 
-app_name = "outreach"
-urlpatterns: list[URLPattern] = [
+patterns: list[URLPattern] = [
     path("calls", calls.calls, name="calls"),
     path("calls/line", line.OnTheLine.as_view(), name="line"),
     path("calls/line/answer", line.answer, name="answer"),

@@ -1,0 +1,49 @@
+"""The shipped rules, written into a new campaign: a function to each section."""
+
+from datetime import timedelta
+from typing import Any
+
+from linkworks.domain.outreach.models import CallingWindow, CallOutcome, Campaign, PriorityBand
+from linkworks.domain.outreach.shipped import welfare
+
+
+def write_defaults(campaign: Campaign) -> None:
+    kept = welfare()
+    _write_windows(campaign, kept["windows"])
+    _write_bands(campaign, kept["bands"])
+    _write_outcomes(campaign, kept["outcomes"])
+
+
+def _write_windows(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
+    CallingWindow.objects.bulk_create(
+        CallingWindow(campaign=campaign, team=campaign.team, weekday=weekday, opens=one["opens"], closes=one["closes"])
+        for one in kept
+        for weekday in one["weekdays"]
+    )
+
+
+def _write_bands(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
+    PriorityBand.objects.bulk_create(
+        PriorityBand(
+            campaign=campaign,
+            team=campaign.team,
+            place=place,
+            name=one["name"],
+            most_tries=one["most_tries"],
+            head_start=timedelta(**one["head_start"]),
+            spacing=timedelta(**one["spacing"]),
+        )
+        for place, one in enumerate(kept, 1)
+    )
+
+
+def _write_outcomes(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
+    CallOutcome.objects.bulk_create(
+        CallOutcome(
+            campaign=campaign,
+            team=campaign.team,
+            place=place,
+            **{**one, "rest": timedelta(**one.get("rest", {}))},
+        )
+        for place, one in enumerate(kept, 1)
+    )

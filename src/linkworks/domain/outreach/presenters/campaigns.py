@@ -1,0 +1,89 @@
+"""The campaigns there are, and how one of them stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from linkworks.domain.outreach.choices import CampaignState, QueueState
+from linkworks.domain.outreach.models import Campaign
+from linkworks.domain.outreach.presenters.campaign_head import STATES, CampaignHead, add_tab
+from linkworks.domain.outreach.selectors.standings import Standings
+from linkworks.foundation.core import words
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.parts import Fact, SummaryRow, Tag
+
+OVERVIEW = "outreach:campaign"
+WAITING = {
+    QueueState.READY: "to ring now",
+    QueueState.RESTING: "to ring later",
+    QueueState.ON_A_CALL: "with a caller",
+    QueueState.LADDER: "being tried another way",
+    QueueState.ENDED: "done",
+}
+
+add_tab("Overview", OVERVIEW, order=10)
+
+
+@dataclass(frozen=True)
+class CampaignLine:
+    name: str
+    href: str
+    state: Tag
+    purpose: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class CampaignsPage:
+    title: str
+    campaigns: tuple[CampaignLine, ...]
+    new_url: str
+
+    @classmethod
+    def of(cls, campaigns: Sequence[Campaign], counted: Mapping[UUID, Standings]) -> "CampaignsPage":
+        return cls(
+            title="Campaigns",
+            campaigns=tuple(_line(one, counted[one.pk]) for one in campaigns),
+            new_url=reverse("outreach:campaign_new"),
+        )
+
+
+def _line(campaign: Campaign, standings: Standings) -> CampaignLine:
+    people = sum(standings.values())
+    done = f", {standings[QueueState.ENDED]:,} of them done" if people else ""
+    return CampaignLine(
+        name=campaign.name,
+        href=reverse(OVERVIEW, args=[campaign.pk]),
+        state=STATES[CampaignState(campaign.state)],
+        purpose=campaign.purpose,
+        facts=f"{words.count(people, 'person', 'people')} on the list{done}",
+    )
+
+
+@dataclass(frozen=True)
+class CampaignPage:
+    title: str
+    head: CampaignHead
+    purpose: str
+    people: tuple[Fact, ...]
+    about: tuple[SummaryRow, ...]
+
+    @classmethod
+    def of(cls, actor: Actor, campaign: Campaign, standings: Standings) -> "CampaignPage":
+        return cls(
+            title=campaign.name,
+            head=CampaignHead.of(actor, campaign, OVERVIEW),
+            purpose=campaign.purpose,
+            people=tuple(_people(standings)),
+            about=(
+                SummaryRow("Number to check a call", campaign.telephone),
+                SummaryRow("Script", str(campaign.script or "None chosen yet")),
+            ),
+        )
+
+
+def _people(standings: Standings) -> list[Fact]:
+    """None where the list is empty."""
+    return [Fact(standings[state], text) for state, text in WAITING.items()] if any(standings.values()) else []

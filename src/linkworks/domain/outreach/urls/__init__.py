@@ -1,0 +1,4 @@
+from linkworks.domain.outreach.urls import calls, campaigns
+
+app_name = "outreach"
+urlpatterns = [*calls.patterns, *campaigns.patterns]
