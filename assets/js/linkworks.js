@@ -13,6 +13,7 @@ import {
 import { Call } from "./components/call.js";
 import { CopyBlock } from "./components/copy-block.js";
 import { Draft, forgetOnSignOut } from "./components/draft.js";
+import { Live } from "./components/live.js";
 import { Passkey } from "./components/passkey.js";
 import { QuickActions } from "./components/quick-actions.js";
 import { SessionEnd } from "./components/session-end.js";
@@ -31,6 +32,7 @@ const components = [
   Call,
   CopyBlock,
   Draft,
+  Live,
   Passkey,
   QuickActions,
   SessionEnd,

@@ -43,10 +43,11 @@ class Pace:
 
 @dataclass(frozen=True)
 class Left:
-    """How many are still to be rung at a moment."""
+    """How many are still to be rung at a moment, and how many were rung in vain as often as they may be."""
 
     at: datetime
     people: float
+    unreached: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def forecast(waiting: Iterable[Waiting], pace: Pace, callers: int, windows: Wind
         if room.left < NOBODY:
             break
         room.ring(start, callers * ((end - start) / timedelta(minutes=1)) / pace.minutes)
-        line.append(Left(end, room.left))
+        line.append(Left(end, room.left, room.unreached))
     finish = line[-1].at if room.left < NOBODY else None
     return Forecast(finish, room.reached, room.unreached, tuple(line))
 

@@ -16,3 +16,8 @@ def may_run_campaigns(actor: Actor) -> bool:
 def may_ring(actor: Actor) -> bool:
     """Take the next call of an open campaign, and write down how it went."""
     return actor.is_staff and actor.role in CALLERS
+
+
+def may_see_board(actor: Actor) -> bool:
+    """Numbers about a campaign, in which nobody is named."""
+    return actor.is_staff and actor.role in CALLERS | {Role.COMMISSIONER}

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
-from linkworks.domain.reports.counting import Count
 from linkworks.domain.reports.selectors import Figures
+from linkworks.foundation.core.counting import Count
 from linkworks.foundation.core.words import count, full_date
 from linkworks.foundation.design.parts import Fact
 

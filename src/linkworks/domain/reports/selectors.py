@@ -15,11 +15,11 @@ from linkworks.domain.casework.models import Case, Closure, Contact
 from linkworks.domain.onward.selectors.counts import LadderCounts, count_ladder
 from linkworks.domain.referrals.choices import ReferralReason, ReferralSource, ReferralStatus
 from linkworks.domain.referrals.models import Referral
-from linkworks.domain.reports.counting import Count, hide_small
 from linkworks.domain.reports.policies import may_read_figures
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.counting import Count, hide_small
 from linkworks.foundation.core.working_days import working_days_between
 
 

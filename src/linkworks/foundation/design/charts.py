@@ -36,7 +36,10 @@ class Tick:
 
 @dataclass(frozen=True)
 class LineChart:
-    """A line over time. `title` names it, `says` tells in a sentence what it shows. `id` is the element's."""
+    """A line over time. `title` names it, `says` tells in a sentence what it shows. `head` says what is counted.
+
+    `id` is the element's.
+    """
 
     id: str
     title: str
@@ -44,6 +47,7 @@ class LineChart:
     points: tuple[Point, ...]
     levels: tuple[Tick, ...]
     unit: str = ""
+    head: str = "Score"
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -85,7 +89,12 @@ class Scale:
 
 
 def line_chart(
-    element_id: str, title: str, readings: Sequence[Reading], scale: Scale = Scale(), unit: str = ""
+    element_id: str,
+    title: str,
+    readings: Sequence[Reading],
+    scale: Scale = Scale(),
+    unit: str = "",
+    head: str = "Score",
 ) -> LineChart:
     ordered = sorted(readings, key=lambda reading: reading.on)
     places = zip(_across(ordered), ordered, _changes(ordered), strict=True)
@@ -99,6 +108,7 @@ def line_chart(
         ),
         levels=tuple(Tick(scale.height_of(level), f"{level:g}") for level in scale.levels),
         unit=unit,
+        head=head,
     )
 
 

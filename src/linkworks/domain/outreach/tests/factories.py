@@ -96,6 +96,12 @@ class RestingContactFactory(CampaignContactFactory):
     wakes_at = factory.LazyFunction(lambda: clock.now() + timedelta(hours=1))
 
 
+class EndedContactFactory(CampaignContactFactory):
+    state = QueueState.ENDED
+    ending = Ending.REACHED
+    ended_at = factory.LazyFunction(clock.now)
+
+
 class CallerShiftFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = CallerShift

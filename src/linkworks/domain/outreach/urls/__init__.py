@@ -1,4 +1,4 @@
-from linkworks.domain.outreach.urls import calls, campaigns
+from linkworks.domain.outreach.urls import board, calls, campaigns
 
 app_name = "outreach"
-urlpatterns = [*calls.patterns, *campaigns.patterns]
+urlpatterns = [*calls.patterns, *campaigns.patterns, *board.patterns]

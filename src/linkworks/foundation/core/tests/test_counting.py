@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkworks.domain.reports.counting import Count, hide_small
+from linkworks.foundation.core.counting import Count, hide_small
 
 counts = st.lists(st.integers(0, 40), max_size=8).map(lambda ns: [Count(f"c{i}", n) for i, n in enumerate(ns)])
 

@@ -1,0 +1,133 @@
+"""A campaign in numbers. Nobody is named, and whoever may not see people gets the same numbers."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, F
+from django.db.models.functions import TruncDate
+
+from linkworks.domain.outreach.choices import AgeBand, Ending, NeedState, QueueState
+from linkworks.domain.outreach.models import CallerShift, Campaign, CampaignContact, Need
+from linkworks.domain.outreach.policies import may_see_board
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.actor import Actor
+
+HERE = timedelta(minutes=5)  # since a caller last gave a sign
+REACHED = (Ending.REACHED, Ending.SEEN_SAFE)
+NOT_OURS_TO_REACH = (Ending.DIED, Ending.EXCLUDED)
+NOT_KNOWN = "Not known"
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """So many people who are alike in all that the board counts by."""
+
+    band: str
+    area: str
+    language: str
+    age_band: int | None
+    state: QueueState
+    ending: str
+    people: int
+
+    @property
+    def is_reached(self) -> bool:
+        return self.ending in REACHED
+
+    @property
+    def is_ours_to_reach(self) -> bool:
+        return self.ending not in NOT_OURS_TO_REACH
+
+
+@dataclass(frozen=True)
+class Board:
+    """Where everybody on the list stands at one moment. `callers` ring now, `paused` take a break; `overdue` are needs
+    of which nobody has heard when they should have.
+    """
+
+    at: datetime
+    crowds: tuple[Crowd, ...]
+    needs: Mapping[NeedState, int]
+    overdue: int
+    callers: int
+    paused: int
+
+    def count(self, counts: Callable[[Crowd], bool] = lambda crowd: True) -> int:
+        return sum(crowd.people for crowd in self.crowds if counts(crowd))
+
+    def in_state(self, *states: QueueState) -> int:
+        return self.count(lambda crowd: crowd.state in states)
+
+    def ended(self) -> Counter[str]:
+        return _sum((crowd.ending, crowd.people) for crowd in self.crowds if crowd.ending)
+
+    def shares(self, label: Callable[[Crowd], str]) -> dict[str, tuple[int, int]]:
+        """For each group: how many were ours to reach, and how many of them were reached."""
+        ours = [crowd for crowd in self.crowds if crowd.is_ours_to_reach]
+        people = _sum((label(crowd), crowd.people) for crowd in ours)
+        reached = _sum((label(crowd), crowd.people) for crowd in ours if crowd.is_reached)
+        return {name: (number, reached[name]) for name, number in people.items()}
+
+
+def by_band(crowd: Crowd) -> str:
+    return crowd.band
+
+
+def by_area(crowd: Crowd) -> str:
+    return crowd.area or NOT_KNOWN
+
+
+def by_language(crowd: Crowd) -> str:
+    return crowd.language
+
+
+def by_age(crowd: Crowd) -> str:
+    return NOT_KNOWN if crowd.age_band is None else str(AgeBand(crowd.age_band).label)
+
+
+def read_board(actor: Actor, campaign: Campaign) -> Board:
+    require(may_see_board, actor)
+    with acting(counting(actor)):
+        needs = Need.objects.filter(campaign=campaign)
+        here = CallerShift.objects.filter(campaign=campaign, seen_at__gt=clock.now() - HERE)
+        return Board(
+            at=clock.now(),
+            crowds=tuple(_crowds(campaign)),
+            needs={NeedState(state): number for state, number in needs.values_list("state").annotate(Count("pk"))},
+            overdue=needs.filter(due_at__lt=clock.now()).count(),
+            callers=here.filter(paused_at__isnull=True).count(),
+            paused=here.filter(paused_at__isnull=False).count(),
+        )
+
+
+def list_done_by_day(actor: Actor, campaign: Campaign) -> list[tuple[date, int]]:
+    """How many were done on each day on which anybody was."""
+    require(may_see_board, actor)
+    with acting(counting(actor)):
+        done = CampaignContact.objects.filter(campaign=campaign, ended_at__isnull=False)
+        days = done.annotate(day=TruncDate("ended_at", tzinfo=clock.LONDON)).order_by("day")
+        return list(days.values_list("day").annotate(Count("pk")))
+
+
+def counting(actor: Actor) -> Actor:
+    """Row security shows a caller and a commissioner nobody: a named job counts, and returns numbers only."""
+    return Actor.system("live-board", actor.own_team)
+
+
+def _crowds(campaign: Campaign) -> Iterable[Crowd]:
+    alike = ("band", "area", "language", "age_band", "state", "ending")
+    names = dict(campaign.bands.values_list("pk", "name"))
+    rows = CampaignContact.objects.filter(campaign=campaign).values_list(F("band_id"), *alike[1:])
+    for band, area, language, age_band, state, ending, people in rows.annotate(Count("pk")):
+        yield Crowd(names[band], area, language, age_band, QueueState(state), ending, people)
+
+
+def _sum(pairs: Iterable[tuple[str, int]]) -> Counter[str]:
+    told: Counter[str] = Counter()
+    for name, number in pairs:
+        told[name] += number
+    return told
