@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.outreach.actions.answers import write_unasked
+from linkworks.domain.outreach.actions.samples import choose_sample
 from linkworks.domain.outreach.choices import Follows, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
@@ -51,15 +52,15 @@ def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Sav
         contact = (
             CampaignContact.objects.select_for_update(of=("self",)).filter(pk=contact_id).select_related("band").first()
         )
-        handed_out = HandOut.objects.filter(token=token, contact=contact, by_id=actor.own_id)
-        if contact is None or not handed_out.exists():
+        handed_out = HandOut.objects.filter(token=token, contact=contact, by_id=actor.own_id).first()
+        if contact is None or handed_out is None:
             raise NotFound
         if CallAttempt.objects.filter(token=token, contact=contact, by_id=actor.user_id).exists():
             return Saved(contact.pk)
         outcome = _outcome(contact, call)
         if contact.token != token or contact.holder_id != actor.user_id:
             return _keep_late(actor, contact, outcome, token, call)
-        return _save(actor, contact, outcome, token, call)
+        return _save(actor, contact, outcome, handed_out, call)
 
 
 def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
@@ -71,9 +72,12 @@ def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
     return outcome
 
 
-def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> Saved:
-    said = {"outcome": outcome, "note": call.note.strip(), "ring_at": call.ring_at}
-    CallAttempt.in_call(contact, actor, token, phone_key=contact.phone_key, **said).save(force_insert=True)
+def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: HandOut, call: Call) -> Saved:
+    token = given.token
+    said = {"outcome": outcome, "note": call.note.strip(), "ring_at": call.ring_at, "is_incoming": given.is_incoming}
+    attempt = CallAttempt.in_call(contact, actor, token, phone_key=contact.phone_key, **said)
+    attempt.save(force_insert=True)
+    choose_sample(actor, contact, outcome, attempt)
     other = next_number(contact) if outcome.tries_other_number else None
     write_unasked(actor, contact, token)
     step = _step(contact, outcome, call, has_other_number=other is not None)

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, connection, transaction
 from django.db.models.functions import Now
 
+from linkworks.domain.outreach.actions.codes import free_code
 from linkworks.domain.outreach.models import CallerShift, Campaign, HandOut
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.selectors.holds import Held, held_by, queue
@@ -48,7 +49,8 @@ SELECT EXISTS (
 _TAKE = """
 WITH others AS MATERIALIZED (
     SELECT user_id, languages FROM outreach_callershift
-    WHERE campaign_id = %(campaign)s AND user_id <> %(me)s AND seen_at > statement_timestamp() - interval '5 minutes'
+    WHERE campaign_id = %(campaign)s AND user_id <> %(me)s AND paused_at IS NULL
+      AND seen_at > statement_timestamp() - interval '5 minutes'
 ), mine AS MATERIALIZED (
     SELECT languages::text[], skills::text[] FROM outreach_callershift
     WHERE campaign_id = %(campaign)s AND user_id = %(me)s
@@ -119,13 +121,15 @@ def give_back(actor: Actor, *, token: UUID) -> None:
             record(actor, "call.given_back", person_id=row[0], campaign=row[1])
 
 
-def _prove(actor: Actor, held: Held) -> None:
+def prove(actor: Actor, held: Held, *, is_incoming: bool = False) -> None:
     """Who saves late shows a token that the person's row no longer has."""
     given = HandOut(
         team_id=actor.own_team,
         person_id=held.person_id,
         contact_id=held.contact_id,
         token=held.token,
+        code=free_code(actor.own_team, held.token),
+        is_incoming=is_incoming,
         by_id=actor.own_id,
         at=clock.now(),
     )
@@ -150,13 +154,13 @@ def _take_once(actor: Actor, campaign: Campaign) -> Held | None:
         cursor.execute(_OPEN, wanted)
         if not cursor.fetchone()[0]:
             return None
-        CallerShift.objects.filter(campaign=campaign, user_id=actor.own_id).update(seen_at=Now())
+        CallerShift.objects.filter(campaign=campaign, user_id=actor.own_id).update(seen_at=Now(), paused_at=None)
         cursor.execute(_WAKE, wanted)
         cursor.execute(_TAKE, wanted)
         row = cursor.fetchone()
         if row is None:
             return None
         held = Held(*row)
-        _prove(actor, held)
+        prove(actor, held)
         record(actor, "call.handed_out", person_id=held.person_id, campaign=campaign.pk, hand_out=held.hand_outs)
     return held

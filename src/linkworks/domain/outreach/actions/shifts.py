@@ -1,4 +1,4 @@
-"""Coming to ring."""
+"""Coming to ring, and taking a break."""
 
 from collections.abc import Sequence
 
@@ -27,6 +27,22 @@ def begin_shift(actor: Actor, *, campaign: Campaign, languages: Sequence[str], s
             "languages": list(languages),
             "skills": list(skills),
             "seen_at": clock.now(),
+            "paused_at": None,
         },
     )
     record(actor, "shift.begun", subject=campaign, campaign=campaign.pk)
+
+
+@transaction.atomic
+def pause(actor: Actor) -> None:
+    """Nothing is kept for the caller meanwhile. Somebody who is on the line stays with them."""
+    require(may_ring, actor)
+    ringing = CallerShift.objects.filter(user_id=actor.own_id, paused_at__isnull=True)
+    if ringing.update(paused_at=clock.now()):
+        record(actor, "shift.paused")
+
+
+@transaction.atomic
+def carry_on(actor: Actor) -> None:
+    require(may_ring, actor)
+    CallerShift.objects.filter(user_id=actor.own_id).update(paused_at=None, seen_at=clock.now())

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 
 from linkworks.domain.outreach.models.base import CallRecord
@@ -10,6 +12,8 @@ class HandOut(CallRecord):
 
     `code` is what a resident can read back on the published number to check that the call is ours.
     """
+
+    CODE_GOOD_FOR = timedelta(days=1)
 
     contact = models.ForeignKey(CampaignContact, on_delete=models.PROTECT, related_name="+")
     token = models.UUIDField(unique=True)

@@ -9,7 +9,8 @@ from linkworks.foundation.access.models import TeamRecord
 class CallerShift(TeamRecord):
     """Somebody who rings for a campaign now: what they speak, what they know, and when they last gave a sign.
 
-    While they are paused nothing is kept for them: neither a language that they speak nor a promise that they made.
+    `talks` counts the calls in which they spoke to somebody. While they are paused nothing is kept for them: neither
+    a language that they speak nor a promise that they made.
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="shifts")
@@ -17,6 +18,7 @@ class CallerShift(TeamRecord):
     languages = ArrayField(models.CharField(max_length=40))
     skills = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     seen_at = models.DateTimeField()
+    talks = models.PositiveIntegerField(default=0, db_default=0)
     paused_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

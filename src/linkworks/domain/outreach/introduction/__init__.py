@@ -1,0 +1,1 @@
+"""What a new caller reads before ringing for the first time: ten minutes, then a rehearsal."""

@@ -1,0 +1,43 @@
+"""A kind word on each thing that mattered in a rehearsed call, and what to try next time."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from linkworks.domain.outreach.next_step import Outcome
+from linkworks.domain.outreach.rehearsal.residents import Remark
+from linkworks.domain.outreach.rehearsal.talk import Talk
+from linkworks.domain.outreach.scripts.content import Script
+
+
+@dataclass(frozen=True)
+class Word:
+    went_well: bool
+    words: str
+
+
+def feedback(talk: Talk, script: Script, chosen: Iterable[str], note: str) -> list[Word]:
+    """`chosen` are the code, the ending and what follows of the outcome: a remark may name any of them."""
+    outcome = set(chosen)
+    return [
+        Word(went_well, remark.well if went_well else remark.learn)
+        for remark in talk.resident.remarks
+        if not remark.step or remark.step in script.steps
+        for went_well in [_fits(remark, talk, outcome, note)]
+    ]
+
+
+def names_of(code: str, facts: Outcome) -> set[str]:
+    return {code, facts.ending, facts.follows} - {""}
+
+
+def _fits(remark: Remark, talk: Talk, outcome: set[str], note: str) -> bool:
+    if remark.of == "outcome":
+        return bool(outcome & set(remark.among))
+    if remark.of == "note":
+        return not any(re.search(rf"\b{re.escape(word)}", note, re.IGNORECASE) for word in remark.among)
+    if remark.of == "unasked":
+        return remark.step not in talk.given
+    value = talk.given.get(remark.step)
+    said = value if isinstance(value, list) else [value]
+    return any(one in remark.among for one in said)

@@ -1,0 +1,39 @@
+"""How a rehearsed call stands. It is signed and travels in the form, so that no table ever hears of it."""
+
+from dataclasses import dataclass, field
+
+from django.core import signing
+
+from linkworks.domain.outreach.rehearsal.residents import Resident
+from linkworks.domain.outreach.scripts.content import Script
+from linkworks.domain.outreach.scripts.saying import value_of
+from linkworks.domain.outreach.scripts.walk import Given
+
+SALT = "outreach.rehearsal"
+
+
+@dataclass(frozen=True)
+class Talk:
+    resident: Resident
+    given: Given = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, resident: Resident, signed: str) -> "Talk":
+        """From the form. What nobody signed, or belongs to another resident, begins anew."""
+        try:
+            key, given = signing.loads(signed, salt=SALT)
+        except signing.BadSignature:
+            return cls(resident)
+        return cls(resident, given if key == resident.key else {})
+
+    @property
+    def signed(self) -> str:
+        return signing.dumps([self.resident.key, self.given], salt=SALT, compress=True)
+
+    def answered(self, script: Script, step: str, chosen: list[str], words: str) -> "Talk":
+        """Raises Refused where nothing was chosen. A step that the script does not have changes nothing."""
+        asked = script.steps.get(step)
+        if asked is None:
+            return self
+        value = value_of(script, asked, self.given, chosen, words)
+        return Talk(self.resident, {**self.given, step: value})
