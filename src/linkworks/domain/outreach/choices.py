@@ -116,3 +116,49 @@ class ToldBy(models.TextChoices):
     PROVIDER = "provider", "Those who help"
     PERSON = "person", "The person"
     CLOCK = "clock", "The clock"
+
+
+class CohortState(models.TextChoices):
+    """Where a list of people stands on its way in."""
+
+    COLUMNS = "columns", "Check what each column is"
+    STOPPED = "stopped", "Stopped: too few rows make sense"
+    MATCHING = "matching", "Being compared with the people we know"
+    REVIEW = "review", "Ready to look through"
+    COMMITTING = "committing", "Being added to the campaign"
+    COMMITTED = "committed", "Added to the campaign"
+    UNDOING = "undoing", "Being taken back"
+    UNDONE = "undone", "Taken back"
+    DROPPED = "dropped", "Dropped"
+
+
+class Section(models.TextChoices):
+    """What a row of a list is, so that rows of one kind are looked at together."""
+
+    NEW = "new", "New to us"
+    SAME = "same", "Somebody we know"
+    CLOSE = "close", "Perhaps somebody we know"
+    CONFLICT = "conflict", "Does not fit together"
+    DIED = "died", "Has died"
+    DO_NOT_CALL = "do_not_call", "Not to be rung"
+    NO_NUMBER = "no_number", "No telephone number"
+    UNREADABLE = "unreadable", "Cannot be read"
+    REPEAT = "repeat", "The same person again"
+    GONE = "gone", "No longer on the list"
+
+
+class Difference(models.TextChoices):
+    """How a row stands to the same sender's list before."""
+
+    NEW = "new", "New on this list"
+    CHANGED = "changed", "Changed"
+    UNCHANGED = "unchanged", "As before"
+    GONE = "gone", "Gone from the list"
+
+
+class RowDecision(models.TextChoices):
+    SAME = "same", "This is the person"
+    NEW = "new", "A new person"
+    REPEAT = "repeat", "The person of another row"
+    LEAVE_OUT = "leave_out", "Leave out"
+    KEEP = "keep", "Go on ringing"

@@ -5,6 +5,7 @@ from linkworks.domain.outreach.models import (
     CallConcern,
     CallSample,
     CampaignContact,
+    CohortRow,
     HandOut,
     LateNote,
     Need,
@@ -20,3 +21,5 @@ declare(HandOut, on_merge=OnMerge.MOVE, on_export=OnExport.LEAVE_OUT, keep=Keep.
 declare(CallAttempt, LateNote, ScriptAnswer, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
 declare(Need, NeedStep, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
 declare(CallConcern, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
+# The list's own `delete_by` erases its rows, sooner than the record goes.
+declare(CohortRow, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)

@@ -1,6 +1,7 @@
 from linkworks.domain.outreach.models.attempt import CallAttempt, HandOut, LateNote
 from linkworks.domain.outreach.models.caller import CallerIntroduction, ColleagueAsked
 from linkworks.domain.outreach.models.campaign import CallingWindow, CallOutcome, Campaign, PriorityBand
+from linkworks.domain.outreach.models.cohort import CohortImport, CohortRow, ListMapping
 from linkworks.domain.outreach.models.concern import CallConcern
 from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.outreach.models.need import Need, NeedStep
@@ -21,9 +22,12 @@ __all__ = [
     "CallingWindow",
     "Campaign",
     "CampaignContact",
+    "CohortImport",
+    "CohortRow",
     "ColleagueAsked",
     "HandOut",
     "LateNote",
+    "ListMapping",
     "Need",
     "NeedClock",
     "NeedRoute",

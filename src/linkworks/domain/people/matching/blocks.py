@@ -27,6 +27,17 @@ def looking_keys(person: Portrait) -> set[str]:
     return {*_plain_keys(person), *_birth_keys(person, (*person.births, *swapped)), *_pair_keys(person), *unborn}
 
 
+def telling_keys(person: Portrait) -> set[str]:
+    """The few that hardly anybody shares but two descriptions of one person: to find who stands twice in one list."""
+    pairs = set(_sound_pairs(person))
+    own = {
+        *(f"phone {number}" for number in person.phones),
+        *(f"born {birth}" for birth in person.births),
+        *(f"at {home.postcode} no {home.house}" for home in person.homes if home.postcode and home.house),
+    }
+    return {f"nhs {number}" for number in person.nhs_numbers} | {f"{one} {pair}" for one in own for pair in pairs}
+
+
 def _wide_keys(person: Portrait) -> Iterator[str]:
     """Looked for only where there is no birth: a common name or a long street leads to many."""
     yield from (f"name {_joined(name)}" for name in person.names if name.given and name.family)

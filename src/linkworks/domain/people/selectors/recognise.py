@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar, cast
 from uuid import UUID
 
 from django.db.models import Count
@@ -25,6 +26,8 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.prepared import prepared_cursor
+
+Key = TypeVar("Key")
 
 AT_ONCE = 1_000  # people looked for in one statement
 TEAMS_REMEMBERED = 8
@@ -67,6 +70,12 @@ def recognise_list(actor: Actor, people: Sequence[Portrait]) -> Iterator[tuple[F
     judge = _judge(actor)
     parts = (people[start : start + AT_ONCE] for start in range(0, len(people), AT_ONCE))
     return judge.decide_list([row for part in parts for row in _compare(actor, judge, part)])
+
+
+def recognise_among(actor: Actor, person: Portrait, others: Mapping[Key, Portrait]) -> tuple[Finding[Key], ...]:
+    """Among these alone, who need not be on record: the other rows of a list, for one. Likeliest first."""
+    judge = cast("Judge[Key]", _judge(actor))
+    return judge.decide(judge.compare(person, others))
 
 
 def _compare(actor: Actor, judge: Judge[UUID], people: Sequence[Portrait]) -> Iterator[Row[UUID]]:

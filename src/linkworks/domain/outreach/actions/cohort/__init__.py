@@ -1,0 +1,1 @@
+"""A list of people comes in: read, columns confirmed, matched, decided, committed, taken back while untouched."""

@@ -1,0 +1,39 @@
+"""A list that is sent again and again is looked at by what differs from the last."""
+
+from linkworks.domain.outreach.models import CohortImport
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.prepared import prepared_cursor
+
+_NEW_OR_CHANGED = """
+UPDATE outreach_cohortrow AS r SET difference = CASE WHEN EXISTS (
+    SELECT FROM outreach_cohortrow AS before
+    WHERE before.batch_id = %(previous)s AND before.person_id = r.person_id AND before.committed_at IS NOT NULL
+) THEN 'changed' ELSE 'new' END
+WHERE r.batch_id = %(batch)s AND r.difference = ''
+"""
+
+# Whoever is done with, and whoever we were told to go on ringing without them, needs no second decision.
+_GONE = """
+INSERT INTO outreach_cohortrow
+    (id, created_at, updated_at, version, team_id, batch_id, number, came, entry, problems, row_hash, keys, section,
+     difference, candidates, decision, reason, registered, person_id, contact_id)
+SELECT gen_random_uuid(), %(now)s, %(now)s, 1, %(team)s, %(batch)s,
+       (SELECT max(number) FROM outreach_cohortrow WHERE batch_id = %(batch)s) + row_number() OVER (ORDER BY number),
+       gone.came, gone.entry, '[]', gone.row_hash, '{}', 'gone', 'gone', '[]',
+       CASE WHEN gone.decision = 'keep' OR contact.state = 'ended' THEN 'keep' ELSE '' END, '', false,
+       gone.person_id, gone.contact_id
+FROM outreach_cohortrow AS gone JOIN outreach_campaigncontact AS contact ON contact.id = gone.contact_id
+WHERE gone.batch_id = %(previous)s AND gone.committed_at IS NOT NULL AND gone.repeat_of_id IS NULL
+  AND gone.decision <> 'leave_out'
+  AND NOT EXISTS (SELECT FROM outreach_cohortrow AS r WHERE r.batch_id = %(batch)s AND r.person_id = gone.person_id)
+"""
+
+
+def note_differences(batch: CohortImport) -> None:
+    """Nothing for a sender's first list."""
+    if batch.previous_id is None:
+        return
+    names = {"batch": batch.pk, "previous": batch.previous_id, "team": batch.team_id, "now": clock.now()}
+    with prepared_cursor() as cursor:
+        cursor.execute(_NEW_OR_CHANGED, names)
+        cursor.execute(_GONE, names)

@@ -1,0 +1,63 @@
+"""What a list is compared with: the people of the record, and the sender's list before."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from linkworks.domain.outreach.choices import Section
+from linkworks.domain.outreach.lists.sorting import Candidates, Sorted, Standing
+from linkworks.domain.outreach.models import CohortImport, CohortRow, OptOut
+from linkworks.domain.people.choices import TELEPHONES
+from linkworks.domain.people.models import ContactDetail, Person, Restriction
+from linkworks.foundation.core.actor import Actor
+
+
+def standings(actor: Actor, batch: CohortImport, person_ids: Collection[UUID]) -> dict[UUID, Standing]:
+    said_no = OptOut.objects.filter(person=OuterRef("pk"), withdrawn_at__isnull=True)
+    numbers = ContactDetail.objects.filter(person=OuterRef("pk"), kind__in=TELEPHONES, ended_at__isnull=True)
+    people = Person.objects.visible_to(actor).filter(pk__in=person_ids)
+    told = people.annotate(
+        said_no=Exists(said_no.filter(Q(campaign=None) | Q(campaign=batch.campaign_id))), has_number=Exists(numbers)
+    )
+    rows = told.values_list("pk", "died_on", "said_no", "has_number")
+    return {pk: Standing(died_on is not None, said_no, has_number) for pk, died_on, said_no, has_number in rows}
+
+
+def holders_of(actor: Actor, nhs_numbers: Collection[str]) -> dict[str, UUID]:
+    """Who on record has these NHS numbers."""
+    people = Person.objects.visible_to(actor).filter(nhs_number__in=nhs_numbers)
+    return dict(people.values_list("nhs_number", "pk")) if nhs_numbers else {}
+
+
+def hidden_among(actor: Actor, person_ids: Collection[UUID]) -> set[UUID]:
+    """Those who are hidden from all but named staff."""
+    restrictions = Restriction.objects.visible_to(actor).filter(person_id__in=person_ids, ended_at__isnull=True)
+    return set(restrictions.values_list("person_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a row of the sender's list before."""
+
+    section: str
+    decision: str
+    person_id: UUID | None
+    candidates: Candidates
+    reason: str
+
+    def again(self) -> Sorted:
+        return Sorted(Section(self.section), self.decision, self.person_id, self.candidates, self.reason)
+
+
+def decided_before(batch: CohortImport, hashes: Collection[str]) -> dict[str, Decided]:
+    """By the hash of the row."""
+    if batch.previous_id is None:
+        return {}
+    rows = CohortRow.objects.filter(batch=batch.previous_id, row_hash__in=hashes, committed_at__isnull=False)
+    told = rows.order_by("-number").values_list("row_hash", "section", "decision", "person_id", "candidates", "reason")
+    return {
+        digest: Decided(section, decision, person_id, tuple(candidates), reason)
+        for digest, section, decision, person_id, candidates, reason in told
+    }
