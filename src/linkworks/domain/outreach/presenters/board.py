@@ -93,7 +93,7 @@ class BoardPage:
             what_if=callers,
             chart=_chart(board, done, foreseen),
             endings=tuple(_endings(board)),
-            reach=tuple(_reach(board)),
+            reach=tuple(tell_reach(board)),
         )
 
 
@@ -176,7 +176,8 @@ def _endings(board: Board) -> Iterator[tuple[str, str]]:
             yield str(ending.label), f"{ended[ending]:,}"
 
 
-def _reach(board: Board) -> Iterator[ReachTable]:
+def tell_reach(board: Board) -> Iterator[ReachTable]:
+    """Of those who were ours to reach; groups that are too small to show stand together."""
     people = board.count(lambda crowd: crowd.is_ours_to_reach)
     reached = board.count(lambda crowd: crowd.is_reached)
     for title, label in GROUPS.items():

@@ -1,0 +1,5 @@
+from linkworks.foundation.design import fields
+
+
+class CloseForm(fields.Form):
+    """To close is the button."""

@@ -1,0 +1,41 @@
+"""What must be done before a campaign can be closed: nobody on its list and nothing promised may be left."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count
+
+from linkworks.domain.outreach.choices import QueueState
+from linkworks.domain.outreach.models import CallConcern, Campaign, CampaignContact, Need
+from linkworks.domain.outreach.need_rules import ENDED
+from linkworks.domain.outreach.selectors.board import counting
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.words import count
+
+STANDING = {
+    QueueState.READY: ("is still to be rung", "are still to be rung"),
+    QueueState.RESTING: ("is to be rung again later", "are to be rung again later"),
+    QueueState.ON_A_CALL: ("is with a caller now", "are with a caller now"),
+    QueueState.LADDER: ("has not been reached, and is tried in other ways", "have not been reached"),
+}
+
+
+def list_unfinished(actor: Actor, campaign: Campaign) -> list[str]:
+    """A sentence each; none where the campaign can be closed. Counts what the actor may not see, too; names nobody."""
+    with acting(counting(actor)):
+        return [*_people(campaign), *_promises(campaign)]
+
+
+def _people(campaign: Campaign) -> Iterator[str]:
+    rows = CampaignContact.objects.filter(campaign=campaign).exclude(state=QueueState.ENDED)
+    counted = dict(rows.values_list("state").annotate(Count("pk")))
+    for state, (one, many) in STANDING.items():
+        if number := counted.get(state):
+            yield f"{count(number, f'person {one}', f'people {many}')}."
+
+
+def _promises(campaign: Campaign) -> Iterator[str]:
+    if number := Need.objects.filter(campaign=campaign).exclude(state__in=ENDED).count():
+        yield f"{count(number, 'need is', 'needs are')} not met, or not confirmed by the person."
+    if number := CallConcern.objects.filter(contact__campaign=campaign, closed_at__isnull=True).count():
+        yield f"{count(number, 'concern')} about somebody’s safety must be closed by a lead first."
