@@ -162,3 +162,62 @@ class RowDecision(models.TextChoices):
     REPEAT = "repeat", "The person of another row"
     LEAVE_OUT = "leave_out", "Leave out"
     KEEP = "keep", "Go on ringing"
+
+
+class OtherWay(models.TextChoices):
+    """How somebody is tried whom calls did not reach."""
+
+    MESSAGE = "message", "Text or e-mail"
+    OTHER_NUMBERS = "other_numbers", "Find a number"
+    NEXT_OF_KIN = "next_of_kin", "Next of kin"
+    SURGERY = "surgery", "GP surgery"
+    RECORDS = "records", "Admissions and deaths"
+    DOORSTEP = "doorstep", "Visit at the door"
+    NEIGHBOUR = "neighbour", "Neighbour"
+    POLICE = "police", "Police, concern for welfare"
+
+
+# Ways on which somebody else may learn that we look for the person.
+SHUT_BY_SAFE_CONTACT = frozenset({OtherWay.NEXT_OF_KIN, OtherWay.DOORSTEP, OtherWay.NEIGHBOUR})
+IN_PERSON = frozenset({OtherWay.DOORSTEP, OtherWay.NEIGHBOUR})
+
+
+# Beside ways: telling whoever is on the line that others on their number are on the list.
+HOUSEHOLD = "household"
+
+
+class Door(models.TextChoices):
+    """Whether a way may be taken in spite of an alert about safe contact."""
+
+    OPEN = "open", "May be tried"
+    UNDECIDED = "undecided", "A lead decides first"
+    SHUT = "shut", "A lead decided against it"
+
+
+class StepResult(models.TextChoices):
+    """What came of one other way. NOTHING and NOT_POSSIBLE lead to the next way; all others end it or ring again."""
+
+    NOTHING = "nothing", "We still do not know"
+    NOT_POSSIBLE = "not_possible", "It could not be done"
+    NUMBER_FOUND = "number_found", "We have a number to ring"
+    RING_AGAIN = "ring_again", "They can be rung"
+    SEEN_SAFE = "seen_safe", "Seen or heard to be safe"
+    DECLINED = "declined", "Does not want to be called"
+    IN_CARE = "in_care", "In hospital or in care"
+    HANDED_ON = "handed_on", "Handed to a named service"
+    MOVED = "moved", "Moved away"
+    DIED = "died", "We were told they have died"
+    EXCLUDED = "excluded", "Should not be on the list"
+
+
+LEADS_ON = frozenset({StepResult.NOTHING, StepResult.NOT_POSSIBLE})
+
+ENDING_OF = {
+    StepResult.SEEN_SAFE: Ending.SEEN_SAFE,
+    StepResult.DECLINED: Ending.DECLINED,
+    StepResult.IN_CARE: Ending.HANDED_ON,
+    StepResult.HANDED_ON: Ending.HANDED_ON,
+    StepResult.MOVED: Ending.MOVED,
+    StepResult.DIED: Ending.DIED,
+    StepResult.EXCLUDED: Ending.EXCLUDED,
+}

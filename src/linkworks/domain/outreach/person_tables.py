@@ -5,12 +5,15 @@ from linkworks.domain.outreach.models import (
     CallConcern,
     CallSample,
     CampaignContact,
+    CampaignMessage,
     CohortRow,
     HandOut,
+    LadderStep,
     LateNote,
     Need,
     NeedStep,
     OptOut,
+    SafeContactDecision,
     ScriptAnswer,
 )
 from linkworks.domain.people.registry import Keep, OnExport, OnMerge, declare
@@ -23,3 +26,5 @@ declare(Need, NeedStep, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Kee
 declare(CallConcern, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 # The list's own `delete_by` erases its rows, sooner than the record goes.
 declare(CohortRow, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
+declare(CampaignMessage, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
+declare(LadderStep, SafeContactDecision, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)

@@ -1,6 +1,6 @@
 """May this actor do this? Whether the record is theirs to see was settled by the selector."""
 
-from linkworks.foundation.accounts.choices import Role
+from linkworks.foundation.accounts.choices import ROLES_THAT_SEE_PEOPLE, Role
 from linkworks.foundation.core.actor import Actor
 
 CALLERS = frozenset({Role.CALLER, Role.LINK_WORKER, Role.TEAM_LEAD, Role.COORDINATOR})
@@ -11,6 +11,21 @@ COORDINATORS = frozenset({Role.TEAM_LEAD, Role.COORDINATOR})
 def may_run_campaigns(actor: Actor) -> bool:
     """Set campaigns up, edit their rules and scripts, open and close them."""
     return actor.is_staff and actor.role in COORDINATORS
+
+
+def may_put_on_other_ways(actor: Actor) -> bool:
+    """A call that did not reach somebody, an import and a job may; whoever rings may ring."""
+    return actor.is_system or may_ring(actor)
+
+
+def may_try_other_ways(actor: Actor) -> bool:
+    """Those that are one's own; all of them for who runs campaigns."""
+    return actor.is_staff and actor.role in ROLES_THAT_SEE_PEOPLE
+
+
+def may_decide_on_safe_contact(actor: Actor) -> bool:
+    """Whether a way is tried in spite of an alert."""
+    return actor.is_staff and actor.role == Role.TEAM_LEAD
 
 
 def may_ring(actor: Actor) -> bool:

@@ -44,6 +44,16 @@ class Windows:
         pieces = self._pieces(moment)
         return next((closes - moment for opens, closes, _ in pieces if opens <= moment < closes), timedelta())
 
+    def after_open_time(self, start: datetime, length: timedelta) -> datetime | None:
+        """When that much time has passed in which we may ring; None where there is less within two weeks."""
+        start = start.astimezone(UTC)
+        for opens, closes, _ in self._pieces(start):
+            begins = max(opens, start)
+            if begins + length <= closes:
+                return begins + length
+            length -= max(closes - begins, timedelta())
+        return None
+
     def part_at(self, moment: datetime) -> PartOfDay:
         return _part_of(moment.astimezone(self.zone).time())
 

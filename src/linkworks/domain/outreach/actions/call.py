@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from linkworks.domain.outreach.actions.answers import write_unasked
+from linkworks.domain.outreach.actions.ladder_messages import AFTER_TRIES, write_to
+from linkworks.domain.outreach.actions.ladder_steps import open_next_step, waiting
 from linkworks.domain.outreach.actions.samples import choose_sample
 from linkworks.domain.outreach.choices import Follows, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
@@ -105,16 +108,31 @@ def _write(
     actor: Actor, contact: CampaignContact, outcome: CallOutcome, step: Step, other: ContactDetail | None
 ) -> None:
     to_number = {"number": other, "phone_key": other.value} if other and step.to_other_number else {}
+    beside = _beside(queue(actor), contact, outcome, step, other)
     CampaignContact.objects.filter(pk=contact.pk, token=contact.token).update(
-        **step.columns(contact.band.head_start),
-        **to_number,
+        **step.columns(contact.band.head_start)
+        | {"promised_to_id": actor.user_id if step.is_promised else None}
+        | to_number
+        | beside,
         holder=None,
         token=None,
-        promised_to_id=actor.user_id if step.is_promised else None,
         last_outcome=outcome,
         ended_at=clock.now() if step.state == QueueState.ENDED else None,
+        ending_words=outcome.label if step.state == QueueState.ENDED else "",
         updated_at=clock.now(),
     )
+
+
+def _beside(
+    system: Actor, contact: CampaignContact, outcome: CallOutcome, step: Step, other: ContactDetail | None
+) -> dict[str, Any]:
+    """Whoever is not reached is tried another way; after the first two tries we write, where that is safe."""
+    if step.state == QueueState.LADDER:
+        finds_number = outcome.tries_other_number and other is None
+        return waiting(open_next_step(system, contact, finds_number=finds_number))
+    if outcome.sends_message and outcome.counts and step.tries in AFTER_TRIES:
+        write_to(system, contact)
+    return {}
 
 
 def _keep_late(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> Saved:

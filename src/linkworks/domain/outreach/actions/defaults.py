@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from linkworks.domain.outreach.models import CallingWindow, CallOutcome, Campaign, PriorityBand
+from linkworks.domain.outreach.choices import SHUT_BY_SAFE_CONTACT
+from linkworks.domain.outreach.models import CallingWindow, CallOutcome, Campaign, LadderRung, PriorityBand
 from linkworks.domain.outreach.shipped import welfare
 
 
@@ -12,6 +13,7 @@ def write_defaults(campaign: Campaign) -> None:
     _write_windows(campaign, kept["windows"])
     _write_bands(campaign, kept["bands"])
     _write_outcomes(campaign, kept["outcomes"])
+    write_rungs(campaign, kept["other_ways"])
 
 
 def _write_windows(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
@@ -44,6 +46,19 @@ def _write_outcomes(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
             team=campaign.team,
             place=place,
             **{**one, "rest": timedelta(**one.get("rest", {}))},
+        )
+        for place, one in enumerate(kept, 1)
+    )
+
+
+def write_rungs(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
+    LadderRung.objects.bulk_create(
+        LadderRung(
+            campaign=campaign,
+            team=campaign.team,
+            place=place,
+            shut_by_safe_contact=one["kind"] in SHUT_BY_SAFE_CONTACT,
+            **{**one, "wait": timedelta(**one["wait"])},
         )
         for place, one in enumerate(kept, 1)
     )

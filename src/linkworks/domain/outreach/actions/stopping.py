@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from linkworks.domain.outreach.choices import Ending, OptOutFrom, QueueState
+from linkworks.domain.outreach.actions.ladder_steps import close_step
+from linkworks.domain.outreach.choices import Ending, OptOutFrom, QueueState, StepResult
 from linkworks.domain.outreach.models import Campaign, CampaignContact, OptOut
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.people.models import Person
@@ -14,6 +15,7 @@ from linkworks.foundation.core.actor import Actor
 
 def stop_for_death(actor: Actor, person: Person) -> None:
     for contact in _open_contacts(person):
+        close_step(actor, contact, StepResult.DIED)
         _end(contact, Ending.DIED, "")
         record(actor, "campaign.left_by_death", subject=contact, person_id=person.pk, campaign=contact.campaign_id)
 
@@ -34,6 +36,7 @@ def opt_out(actor: Actor, *, person: Person, campaign: Campaign | None, words: s
     said.save()
     for contact in _open_contacts(person):
         if campaign is None or contact.campaign_id == campaign.pk:
+            close_step(actor, contact, StepResult.DECLINED, words.strip())
             _end(contact, Ending.DECLINED, words.strip())
     record(
         actor,
@@ -57,6 +60,7 @@ def _end(contact: CampaignContact, ending: Ending, words: str) -> None:
         wakes_at=None,
         holder_id=None,
         token=None,
+        step_id=None,
         ending=ending,
         ending_words=words[:300],
         ended_at=clock.now(),

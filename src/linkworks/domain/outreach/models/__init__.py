@@ -4,6 +4,7 @@ from linkworks.domain.outreach.models.campaign import CallingWindow, CallOutcome
 from linkworks.domain.outreach.models.cohort import CohortImport, CohortRow, ListMapping
 from linkworks.domain.outreach.models.concern import CallConcern
 from linkworks.domain.outreach.models.contact import CampaignContact
+from linkworks.domain.outreach.models.ladder import CampaignMessage, LadderRung, LadderStep, SafeContactDecision
 from linkworks.domain.outreach.models.need import Need, NeedStep
 from linkworks.domain.outreach.models.opt_out import OptOut
 from linkworks.domain.outreach.models.provider import NeedClock, NeedRoute, NeedType, Provider
@@ -22,10 +23,13 @@ __all__ = [
     "CallingWindow",
     "Campaign",
     "CampaignContact",
+    "CampaignMessage",
     "CohortImport",
     "CohortRow",
     "ColleagueAsked",
     "HandOut",
+    "LadderRung",
+    "LadderStep",
     "LateNote",
     "ListMapping",
     "Need",
@@ -36,6 +40,7 @@ __all__ = [
     "OptOut",
     "PriorityBand",
     "Provider",
+    "SafeContactDecision",
     "ScriptAnswer",
     "ScriptVersion",
 ]

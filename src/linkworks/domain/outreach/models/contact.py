@@ -34,6 +34,15 @@ NEW.area = coalesce(NEW.area, '');
 RETURN NEW;
 """
 
+# The step is written first. It is open, so it has an owner and a due time.
+HAS_AN_OPEN_STEP = """
+IF NOT EXISTS (SELECT FROM outreach_ladderstep s
+               WHERE s.id = NEW.step_id AND s.contact_id = NEW.id AND s.result = '') THEN
+    RAISE EXCEPTION 'Nobody waits for another way without an open step of their own.';
+END IF;
+RETURN NEW;
+"""
+
 
 class CampaignContact(PersonRecord):
     """One person in one campaign: where they stand, and when something must happen next. Narrow, for it changes often.
@@ -42,7 +51,8 @@ class CampaignContact(PersonRecord):
     for who is done. `rank_at` orders those who can be rung: when they became due, less the head start of their band, so
     that whoever waits long enough comes first. `token` belongs to one hand-out; whoever saves must show it.
     `tried_parts` are the parts of the day already tried, as bits. `area`, the first half of the postcode, and
-    `age_band` are as they were when the person came on the list.
+    `age_band` are as they were when the person came on the list. `step_id` is the open `LadderStep` of whoever is tried
+    another way.
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="contacts", db_index=False)
@@ -71,6 +81,7 @@ class CampaignContact(PersonRecord):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
+    step_id = models.UUIDField(null=True, blank=True)
     last_outcome = models.ForeignKey(CallOutcome, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     ending = models.CharField(max_length=10, choices=Ending.choices, blank=True)
     ending_words = models.CharField(max_length=300, blank=True)
@@ -97,6 +108,15 @@ class CampaignContact(PersonRecord):
                 name="who_is_done_has_an_ending",
             ),
             models.CheckConstraint(
+                condition=Q(state=QueueState.LADDER, step_id__isnull=False)
+                | Q(~Q(state=QueueState.LADDER), step_id__isnull=True),
+                name="whoever_we_try_another_way_has_a_step",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ending__in=[Ending.EXCLUDED, Ending.HANDED_ON]) | ~Q(ending_words=""),
+                name="left_out_or_handed_on_says_why",
+            ),
+            models.CheckConstraint(
                 condition=~Q(phone_key="") | Q(state__in=[QueueState.LADDER, QueueState.ENDED]),
                 name="only_with_a_number_to_ring",
             ),
@@ -108,6 +128,13 @@ class CampaignContact(PersonRecord):
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]
                 condition=pgtrigger.Q(new__state__in=CALLABLE),
                 func=NEVER_AGAIN,
+            ),
+            pgtrigger.Trigger(
+                name="has_an_open_step",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("state", "step_id"),  # type: ignore[no-untyped-call]
+                condition=pgtrigger.Q(new__state=QueueState.LADDER),
+                func=HAS_AN_OPEN_STEP,
             ),
             pgtrigger.Trigger(name="counted_by", when=pgtrigger.Before, operation=pgtrigger.Insert, func=COUNTED_BY),
         ]

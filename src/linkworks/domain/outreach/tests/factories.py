@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import factory
 
+from linkworks.domain.outreach.actions.defaults import write_rungs
 from linkworks.domain.outreach.choices import CampaignState, Ending, Follows, QueueState
 from linkworks.domain.outreach.models import (
     CallConcern,
@@ -17,6 +18,7 @@ from linkworks.domain.outreach.models import (
     PriorityBand,
     Provider,
 )
+from linkworks.domain.outreach.shipped import welfare
 from linkworks.domain.people.tests.factories import ContactDetailFactory, PersonFactory
 from linkworks.foundation.core import clock
 
@@ -50,6 +52,10 @@ class CampaignFactory(factory.django.DjangoModelFactory):
     def bands(self, create, extracted, **kwargs):
         PriorityBand.objects.create(team=self.team, campaign=self, place=1, name="First", head_start=timedelta(hours=8))
         PriorityBand.objects.create(team=self.team, campaign=self, place=2, name="Next")
+
+    @factory.post_generation
+    def rungs(self, create, extracted, **kwargs):
+        write_rungs(self, welfare()["other_ways"])
 
 
 OUTCOMES = (
