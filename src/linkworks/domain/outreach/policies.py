@@ -1,5 +1,6 @@
 """May this actor do this? Whether the record is theirs to see was settled by the selector."""
 
+from linkworks.domain.outreach.models import LadderStep
 from linkworks.foundation.accounts.choices import ROLES_THAT_SEE_PEOPLE, Role
 from linkworks.foundation.core.actor import Actor
 
@@ -21,6 +22,12 @@ def may_put_on_other_ways(actor: Actor) -> bool:
 def may_try_other_ways(actor: Actor) -> bool:
     """Those that are one's own; all of them for who runs campaigns."""
     return actor.is_staff and actor.role in ROLES_THAT_SEE_PEOPLE
+
+
+def may_take_step(actor: Actor, step: LadderStep) -> bool:
+    """Whose it is, or who runs campaigns; a job where the time alone decides."""
+    own = may_try_other_ways(actor) and step.owner_id == actor.user_id
+    return actor.is_system or own or may_run_campaigns(actor)
 
 
 def may_decide_on_safe_contact(actor: Actor) -> bool:

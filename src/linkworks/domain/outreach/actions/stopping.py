@@ -13,10 +13,11 @@ from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 
 
-def stop_for_death(actor: Actor, person: Person) -> None:
+def stop_for_death(actor: Actor, person: Person, words: str = "") -> None:
+    """`words` say who told us, where nobody has confirmed it yet."""
     for contact in _open_contacts(person):
-        close_step(actor, contact, StepResult.DIED)
-        _end(contact, Ending.DIED, "")
+        close_step(actor, contact, StepResult.DIED, words)
+        _end(contact, Ending.DIED, words)
         record(actor, "campaign.left_by_death", subject=contact, person_id=person.pk, campaign=contact.campaign_id)
 
 

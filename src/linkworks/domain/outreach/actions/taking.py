@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, connection, transaction
 
 from linkworks.domain.outreach.actions.hand_out import prove
+from linkworks.domain.outreach.actions.ladder_results import bring_back
 from linkworks.domain.outreach.models import CampaignContact
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.selectors.holds import Held, held_by, queue
@@ -35,6 +36,7 @@ def take_rang_back(actor: Actor, *, contact: CampaignContact) -> Held:
     require(may_run_campaigns, actor)
     if held_by(actor):
         raise Refused(BUSY)
+    bring_back(actor, contact=contact, words="They rang us.")
     held = _take(actor, contact.pk, campaign_id=contact.campaign_id, is_incoming=True)
     if held is None:
         raise Refused(IN_USE)

@@ -5,21 +5,25 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from linkworks.domain.outreach.choices import QueueState
+from linkworks.domain.outreach.choices import Door, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CampaignContact
+from linkworks.domain.outreach.selectors.safe_contact import safe_contacts
 from linkworks.domain.people.choices import AlertKind
 from linkworks.domain.people.models import Alert
+from linkworks.foundation.core.actor import Actor
 
 WAITING = Q(state=QueueState.READY) | Q(state=QueueState.RESTING, is_promised=False)
 
 
 def others_on(team_id: UUID, campaign_id: UUID, phone_key: str) -> QuerySet[Any]:
-    """Nobody, where anybody on the number is only safe to contact in a certain way: the offer itself would tell."""
-    on_it = CampaignContact.objects.filter(team_id=team_id, campaign_id=campaign_id, phone_key=phone_key)
-    guarded = Alert.objects.filter(person_id=OuterRef("person_id"), kind=AlertKind.SAFE_CONTACT, ended_at__isnull=True)
-    if not phone_key or on_it.filter(Exists(guarded)).exists():
+    """Nobody, where anybody on the number is only safe to contact in a certain way: the offer itself would tell.
+
+    A lead may decide that it may be made all the same.
+    """
+    on_it = CampaignContact.objects.filter(team_id=team_id, phone_key=phone_key)
+    if not phone_key or _is_guarded(team_id, on_it):
         return on_it.none()
-    return on_it.filter(WAITING).order_by("rank_at", "pk")
+    return on_it.filter(WAITING, campaign_id=campaign_id).order_by("rank_at", "pk")
 
 
 def at_home(contact_id: UUID, *, token: UUID, by: UUID) -> QuerySet[Any]:
@@ -28,3 +32,10 @@ def at_home(contact_id: UUID, *, token: UUID, by: UUID) -> QuerySet[Any]:
     if rung is None:
         return CampaignContact.objects.none()
     return others_on(rung.team_id, rung.contact.campaign_id, rung.phone_key).exclude(pk=contact_id)
+
+
+def _is_guarded(team_id: UUID, on_it: QuerySet[Any]) -> bool:
+    alert = Alert.objects.filter(person_id=OuterRef("person_id"), kind=AlertKind.SAFE_CONTACT, ended_at__isnull=True)
+    warned = on_it.filter(Exists(alert))
+    known = safe_contacts(Actor.system("household", team_id), warned)
+    return any(one.of_household() != Door.OPEN for one in known.values())

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from linkworks.domain.outreach.choices import QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote
 from linkworks.domain.outreach.scripts.walk import Given
 from linkworks.domain.outreach.selectors.answers import given_in
 from linkworks.domain.outreach.selectors.holds import Held, held_by, on_the_line, queue
+from linkworks.domain.outreach.selectors.household import others_on
 from linkworks.domain.people.selectors.person import BeforeContact, before_contact
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
@@ -56,5 +56,4 @@ def _read(caller: Actor, held: Held, contact: CampaignContact) -> Line:
 
 def _others(caller: Actor, contact: CampaignContact) -> int:
     with acting(queue(caller)):
-        at_home = CampaignContact.objects.filter(team_id=contact.team_id, phone_key=contact.phone_key)
-        return at_home.exclude(pk=contact.pk).exclude(state=QueueState.ENDED).count()
+        return others_on(contact.team_id, contact.campaign_id, contact.phone_key).exclude(pk=contact.pk).count()
