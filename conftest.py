@@ -99,6 +99,11 @@ def other_team_worker(other_team) -> Actor:
 
 
 @pytest.fixture
+def other_team_coordinator(other_team) -> Actor:
+    return member(other_team, Role.COORDINATOR, "Strange Coordinator")
+
+
+@pytest.fixture
 def signed_in(client):
     """Sign the test client in as an actor: `client = signed_in(link_worker)`."""
 

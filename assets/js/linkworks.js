@@ -14,6 +14,7 @@ import { Call } from "./components/call.js";
 import { CopyBlock } from "./components/copy-block.js";
 import { Draft, forgetOnSignOut } from "./components/draft.js";
 import { Live } from "./components/live.js";
+import { OneKey } from "./components/one-key.js";
 import { Passkey } from "./components/passkey.js";
 import { QuickActions } from "./components/quick-actions.js";
 import { SessionEnd } from "./components/session-end.js";
@@ -33,6 +34,7 @@ const components = [
   CopyBlock,
   Draft,
   Live,
+  OneKey,
   Passkey,
   QuickActions,
   SessionEnd,

@@ -36,6 +36,7 @@ from tests.system.every_page import (
     collection_records,
     directory_records,
     freshness_records,
+    list_records,
     onward_records,
     outreach_records,
     referral_records,
@@ -76,6 +77,7 @@ class World:
     collections: dict[str, Any]
     told: dict[str, Any]
     outreach: dict[str, Any]
+    lists: dict[str, Any]
 
 
 def build() -> World:
@@ -93,6 +95,7 @@ def build() -> World:
         closed_case.person.change(died_on=date(2026, 3, 1))
         say_why(people["team_lead"], case.person)
         onward_records.something_to_find(people["link_worker"], case)
+        outreach = outreach_records.build(team, people["coordinator"], people["caller"])
         return World(
             team=team,
             people=people,
@@ -116,7 +119,8 @@ def build() -> World:
             checks=freshness_records.checks(people["link_worker"]),
             collections=collection_records.build(team, people["link_worker"]),
             told=freshness_records.told(people["link_worker"]),
-            outreach=outreach_records.build(team, people["coordinator"], people["caller"]),
+            outreach=outreach,
+            lists=list_records.build(people["coordinator"], outreach["campaign"], case.person),
         )
 
 

@@ -1,4 +1,4 @@
-from linkworks.domain.outreach.urls import board, calls, campaigns
+from linkworks.domain.outreach.urls import board, calls, campaigns, lists
 
 app_name = "outreach"
-urlpatterns = [*calls.patterns, *campaigns.patterns, *board.patterns]
+urlpatterns = [*calls.patterns, *campaigns.patterns, *board.patterns, *lists.patterns]

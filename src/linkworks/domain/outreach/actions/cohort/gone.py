@@ -1,8 +1,9 @@
 """A list that is sent again and again is looked at by what differs from the last."""
 
+from django.db import connection
+
 from linkworks.domain.outreach.models import CohortImport
 from linkworks.foundation.core import clock
-from linkworks.foundation.core.prepared import prepared_cursor
 
 _NEW_OR_CHANGED = """
 UPDATE outreach_cohortrow AS r SET difference = CASE WHEN EXISTS (
@@ -34,6 +35,6 @@ def note_differences(batch: CohortImport) -> None:
     if batch.previous_id is None:
         return
     names = {"batch": batch.pk, "previous": batch.previous_id, "team": batch.team_id, "now": clock.now()}
-    with prepared_cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(_NEW_OR_CHANGED, names)
         cursor.execute(_GONE, names)

@@ -6,6 +6,8 @@ from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
+from django.db import connection
+
 from linkworks.domain.outreach.choices import RowDecision, Section
 from linkworks.domain.outreach.lists.portraits import portray_entry
 from linkworks.domain.outreach.lists.sorting import in_words, matched
@@ -15,7 +17,6 @@ from linkworks.domain.people.matching.portrait import Portrait
 from linkworks.domain.people.selectors.recognise import recognise_among
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.prepared import prepared_cursor
 from linkworks.foundation.imports.chunks import in_chunks
 
 AT_ONCE = 1_000  # rows, each beside the few that share a key with it
@@ -54,7 +55,7 @@ class Sharing:
 
 def find_repeats(actor: Actor, batch: CohortImport) -> None:
     """Rows of one person on record, then those that the engine takes for one. Where it doubts, somebody decides."""
-    with prepared_cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(_SAME_PERSON, {"batch": batch.pk})
         cursor.execute(_SHARING_A_KEY, {"batch": batch.pk, "full": FULL})
         pairs = cursor.fetchall()

@@ -1,0 +1,230 @@
+"""The lists of a campaign, and one of them on its way in."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from linkworks.domain.outreach.choices import CohortState, Difference, RowDecision, Section
+from linkworks.domain.outreach.lists.columns import Guess
+from linkworks.domain.outreach.models import Campaign, CohortImport
+from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
+from linkworks.foundation.core import words
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.paging import Paging
+from linkworks.foundation.design.parts import Link, SummaryRow, Tag, When
+
+LISTS = "outreach:lists"
+STATES = {
+    CohortState.COLUMNS: Tag("Check its columns", "yellow"),
+    CohortState.STOPPED: Tag("Stopped", "red"),
+    CohortState.MATCHING: Tag("Being compared", "blue"),
+    CohortState.REVIEW: Tag("To look through", "yellow"),
+    CohortState.COMMITTING: Tag("Being added", "blue"),
+    CohortState.COMMITTED: Tag("Added", "green"),
+    CohortState.UNDOING: Tag("Being taken back", "blue"),
+    CohortState.UNDONE: Tag("Taken back", "white"),
+    CohortState.DROPPED: Tag("Dropped", "white"),
+}
+WAITS = {
+    CohortState.MATCHING: "The rows are being compared with the people we know. A long list takes a minute or two.",
+    CohortState.COMMITTING: "The people are being added to the campaign. If this is cut off, it goes on by itself.",
+    CohortState.UNDOING: "What this list added is being taken back.",
+}
+# What would come of a row, said of many.
+PLANNED = {
+    RowDecision.NEW: "get a record",
+    RowDecision.SAME: "are known to us, and what is new goes on their record",
+    RowDecision.REPEAT: "stand on the list twice, and count once",
+    RowDecision.LEAVE_OUT: "are left out",
+    RowDecision.KEEP: "are no longer on the list, and are rung all the same",
+}
+NOT_RUNG = {
+    Section.DIED: "have died, and nobody rings them",
+    Section.DO_NOT_CALL: "asked not to be rung, and nobody does",
+    Section.NO_NUMBER: "have no telephone number, and are tried in other ways",
+}
+ADDED = (RowDecision.NEW, RowDecision.SAME)
+
+add_tab("List", LISTS, order=20)
+
+
+@dataclass(frozen=True)
+class ListsPage:
+    title: str
+    head: CampaignHead
+    new_url: str
+    rows: tuple[tuple[Any, ...], ...]
+    paging: Paging
+
+    HEADS = ("List", "Sent by", "#Rows", "Where it stands", "Came", "Deleted by")
+
+    @classmethod
+    def of(cls, actor: Actor, campaign: Campaign, imports: Iterable[CohortImport], paging: Paging) -> "ListsPage":
+        return cls(
+            title="List",
+            head=CampaignHead.of(actor, campaign, LISTS),
+            new_url=reverse("outreach:list_new", args=[campaign.pk]),
+            rows=tuple(_line(one) for one in imports),
+            paging=paging,
+        )
+
+
+def _line(batch: CohortImport) -> tuple[Any, ...]:
+    return (
+        Link(batch.file_name, reverse("outreach:list", args=[batch.pk])),
+        batch.sender,
+        f"{batch.size:,}",
+        STATES[CohortState(batch.state)],
+        When(batch.created_at),
+        When(batch.delete_by),
+    )
+
+
+@dataclass(frozen=True)
+class SectionLine:
+    """`waiting` are rows of which somebody must say who they are."""
+
+    link: Link
+    number: str
+    waiting: str
+
+
+@dataclass(frozen=True)
+class ListPage:
+    title: str
+    head: CampaignHead
+    back: Link
+    state: Tag
+    about: tuple[SummaryRow, ...]
+    stopped: str
+    waits: str
+    difference: str
+    sections: tuple[SectionLine, ...]
+    problems: Link | None
+    plan: tuple[str, ...]
+    undecided: str
+    deeds: tuple[Link, ...]
+
+    @classmethod
+    def of(
+        cls,
+        actor: Actor,
+        batch: CohortImport,
+        *,
+        sections: Mapping[Section, tuple[int, int]],
+        differences: Mapping[str, int],
+        plan: Counter[tuple[Section, RowDecision]],
+        problems: int,
+    ) -> "ListPage":
+        state = CohortState(batch.state)
+        waiting = sum(number for _, number in sections.values())
+        return cls(
+            title=batch.file_name,
+            head=CampaignHead.of(actor, batch.campaign, LISTS),
+            back=Link("Lists of this campaign", reverse(LISTS, args=[batch.campaign_id])),
+            state=STATES[state],
+            about=tuple(_about(batch)),
+            stopped=batch.stopped_because,
+            waits=WAITS.get(state, ""),
+            difference=_difference(batch, differences),
+            sections=tuple(_section(batch, section, *numbers) for section, numbers in sections.items()),
+            problems=_problems(batch, problems),
+            plan=tuple(_plan(plan)) if state == CohortState.REVIEW else (),
+            undecided=_undecided(waiting) if state == CohortState.REVIEW else "",
+            deeds=tuple(_deeds(batch, state)),
+        )
+
+
+def _about(batch: CohortImport) -> Iterator[SummaryRow]:
+    yield SummaryRow("Sent by", batch.sender)
+    yield SummaryRow("Made from", batch.source)
+    yield SummaryRow("May be used for", batch.purpose)
+    yield SummaryRow("Legal basis", batch.legal_basis)
+    yield SummaryRow("Rows are deleted by", When(batch.delete_by))
+    yield SummaryRow("Rows", f"{batch.size:,}")
+
+
+def _section(batch: CohortImport, section: Section, number: int, waiting: int) -> SectionLine:
+    address = reverse("outreach:list_rows", args=[batch.pk, section])
+    return SectionLine(Link(str(section.label), address), f"{number:,}", f"{waiting:,}" if waiting else "")
+
+
+def _problems(batch: CohortImport, number: int) -> Link | None:
+    if not number:
+        return None
+    said = words.count(number, "row has a cell", "rows have cells")
+    return Link(f"{said} that could not be read", reverse("outreach:list_problems", args=[batch.pk]))
+
+
+def _difference(batch: CohortImport, counted: Mapping[str, int]) -> str:
+    if not batch.previous:
+        return ""
+    told = [f"{counted[kind]:,} {kind.label.lower()}" for kind in Difference if counted.get(kind)]
+    return f"Compared with the list of {words.full_date(batch.previous.created_at)}: {words.listed(told)}."
+
+
+def _plan(plan: Counter[tuple[Section, RowDecision]]) -> Iterator[str]:
+    """What would happen, in sentences whose numbers add up to the rows."""
+    for section, told in NOT_RUNG.items():
+        if number := sum(plan[section, decision] for decision in ADDED):
+            yield f"{number:,} {told}."
+    for decision, told in PLANNED.items():
+        passed_over = NOT_RUNG if decision in ADDED else ()
+        if number := sum(plan[section, decision] for section in Section if section not in passed_over):
+            yield f"{number:,} {told}."
+
+
+def _undecided(waiting: int) -> str:
+    if not waiting:
+        return "Every row is decided."
+    return f"{words.count(waiting, 'row waits', 'rows wait')} for somebody to say who it is."
+
+
+def _deeds(batch: CohortImport, state: CohortState) -> Iterator[Link]:
+    """What can be done now, the main thing first."""
+    if state in (CohortState.COLUMNS, CohortState.STOPPED):
+        yield _deed("Check its columns", "columns", batch)
+
+
+def _deed(text: str, name: str, batch: CohortImport) -> Link:
+    return Link(text, reverse(f"outreach:list_{name}", args=[batch.pk]))
+
+
+@dataclass(frozen=True)
+class ColumnsPage:
+    title: str
+    head: CampaignHead
+    back: Link
+    stopped: str
+    unknown: str
+
+    @classmethod
+    def of(cls, actor: Actor, batch: CohortImport, guesses: list[Guess]) -> "ColumnsPage":
+        unknown = [guess.heading for guess in guesses if guess.column is None]
+        return cls(
+            title="What is in each column?",
+            head=CampaignHead.of(actor, batch.campaign, LISTS),
+            back=Link(batch.file_name, reverse("outreach:list", args=[batch.pk])),
+            stopped=batch.stopped_because,
+            unknown=f"We could not tell what these are: {words.listed(unknown)}." if unknown else "",
+        )
+
+
+@dataclass(frozen=True)
+class DeedPage:
+    title: str
+    head: CampaignHead
+    back: Link
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, actor: Actor, batch: CohortImport, title: str, lines: Iterable[str]) -> "DeedPage":
+        return cls(
+            title=title,
+            head=CampaignHead.of(actor, batch.campaign, LISTS),
+            back=Link(batch.file_name, reverse("outreach:list", args=[batch.pk])),
+            lines=tuple(lines),
+        )

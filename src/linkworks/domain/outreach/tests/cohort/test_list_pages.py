@@ -1,0 +1,153 @@
+"""From the sheet that somebody sent to rows that are decided, as a coordinator walks it."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from linkworks.domain.outreach.choices import CohortState, RowDecision, Section
+from linkworks.domain.outreach.models import CohortImport, CohortRow
+from linkworks.domain.outreach.tests.cohort.sending import as_csv, person, send_and_match
+from linkworks.domain.people.tests.factories import PersonFactory
+from linkworks.foundation.core import clock
+
+pytestmark = pytest.mark.django_db
+
+ROWS = [
+    person(),
+    person(ref="2", surname="Warsame", forename="Abdi", dob="12/11/1950", phone="020 7946 0002", postcode="SE4 1AA"),
+    person(ref="3", surname="Warsame", forename="Abdi", dob="12/11/1950", phone="020 7946 0002", postcode="SE4 1AA"),
+    person(ref="4", surname="Cole", forename="Ruth", dob="31/02/1960", phone="n/k", postcode="SE13 5AB"),
+]
+
+
+@pytest.fixture
+def browser(signed_in, coordinator):
+    return signed_in(coordinator)
+
+
+def bring(browser, campaign, **said):
+    given = {
+        "file": SimpleUploadedFile("shielding.csv", as_csv(ROWS).read(), content_type="text/csv"),
+        "sender": "Ladywell practice",
+        "source": "The practice's shielding list",
+        "purpose": "Welfare calls",
+        "legal_basis": "Article 6(1)(e)",
+        "delete_by_day": "31",
+        "delete_by_month": "12",
+        "delete_by_year": str(clock.today().year + 1),
+        "_submission": str(uuid4()),
+    }
+    return browser.post(reverse("outreach:list_new", args=[campaign.pk]), given | said)
+
+
+@pytest.fixture
+def looked_through(coordinator, campaign):
+    return send_and_match(coordinator, campaign, ROWS)
+
+
+def decide(browser, row, decision, **said):
+    row.refresh_from_db()
+    given = {"decision": decision, "reason": "", "_version": row.version, "_submission": str(uuid4())} | said
+    return browser.post(reverse("outreach:list_row", args=[row.pk]), given)
+
+
+def test_a_list_without_its_legal_basis_is_not_taken_and_what_was_typed_is_kept(browser, campaign):
+    answer = bring(browser, campaign, legal_basis="")
+    assert answer.status_code == 422
+    assert "Say on what legal basis we may use it" in answer.content.decode()
+    assert "Ladywell practice" in answer.content.decode()
+    assert not CohortImport.objects.exists()
+
+
+def test_the_columns_are_shown_with_what_they_were_taken_for(browser, campaign):
+    bring(browser, campaign)
+    page = browser.get(reverse("outreach:list_columns", args=[CohortImport.objects.get().pk])).content.decode()
+    assert "For example: 4/3/1951" in page
+    assert '<option value="date_of_birth" selected>' in page
+
+
+def test_the_columns_are_confirmed_as_they_stand(browser, campaign):
+    bring(browser, campaign)
+    batch = CohortImport.objects.get()
+    said = {"column_1": "family_name", "column_2": "given_name", "column_3": "date_of_birth", "column_7": "telephone"}
+    answer = browser.post(reverse("outreach:list_columns", args=[batch.pk]), said | {"_submission": str(uuid4())})
+    batch.refresh_from_db()
+    assert (answer.status_code, batch.state) == (302, CohortState.REVIEW)
+
+
+def test_two_columns_that_are_the_same_thing_are_refused_in_words(browser, campaign):
+    bring(browser, campaign)
+    said = {"column_1": "family_name", "column_2": "family_name", "_submission": str(uuid4())}
+    answer = browser.post(reverse("outreach:list_columns", args=[CohortImport.objects.get().pk]), said)
+    assert answer.status_code == 422
+    assert "Two columns are said to be the family name" in answer.content.decode()
+
+
+def test_every_row_is_kept_and_what_could_not_be_read_is_said_by_cell(browser, looked_through):
+    assert looked_through.state == CohortState.REVIEW
+    assert CohortRow.objects.filter(batch=looked_through).count() == 4
+    page = browser.get(reverse("outreach:list_problems", args=[looked_through.pk])).content.decode()
+    assert "DOB: " in page
+    assert "Cole" in page
+
+
+def test_the_list_says_what_its_rows_are_and_what_would_come_of_it(browser, looked_through):
+    page = browser.get(reverse("outreach:list", args=[looked_through.pk])).content.decode()
+    assert "New to us" in page
+    assert "The same person again" in page
+    assert "Every row is decided" in page
+
+
+def test_somebody_perhaps_known_is_shown_beside_the_record_and_decided_by_a_button(
+    browser, campaign, team, coordinator
+):
+    known = PersonFactory(team=team, given_name="Marie", family_name="O'Brien", date_of_birth=None, postcode="SE13 6LH")
+    batch = send_and_match(coordinator, campaign, ROWS)
+    row = CohortRow.objects.create(
+        team=team,
+        batch=batch,
+        number=99,
+        came=["Marie", "O'Brien"],
+        entry={"given_name": "Marie", "family_name": "O'Brien"},
+        section=Section.CLOSE,
+        person=known,
+        candidates=[{"person": str(known.pk), "agreement": "Same name", "caution": "", "probability": 0.5}],
+    )
+    page = browser.get(reverse("outreach:list_row", args=[row.pk])).content.decode()
+    assert "Same name" in page
+    answer = decide(browser, row, f"same:{known.pk}")
+    row.refresh_from_db()
+    assert (answer.status_code, row.decision, row.person_id) == (302, RowDecision.SAME, known.pk)
+
+
+def test_a_row_is_left_out_only_with_a_reason(browser, looked_through):
+    row = CohortRow.objects.filter(batch=looked_through, section=Section.NEW).first()
+    assert decide(browser, row, "leave_out").status_code == 422
+    assert decide(browser, row, "leave_out", reason="Moved to Kent").status_code == 302
+    row.refresh_from_db()
+    assert (row.decision, row.reason) == (RowDecision.LEAVE_OUT, "Moved to Kent")
+
+
+def test_two_who_decide_at_once_do_not_overwrite_each_other(browser, looked_through):
+    row = CohortRow.objects.filter(batch=looked_through, section=Section.NEW).first()
+    stale = {"_version": row.version}
+    decide(browser, row, "new")
+    assert decide(browser, row, "leave_out", reason="No", **stale).status_code == 409
+
+
+def test_all_new_rows_are_decided_at_once(browser, looked_through):
+    address = reverse("outreach:list_rows", args=[looked_through.pk, Section.NEW])
+    CohortRow.objects.filter(batch=looked_through, section=Section.NEW).update(decision="", decided_by=None)
+    browser.post(address, {"decision": "new", "reason": "", "_submission": str(uuid4())})
+    assert not CohortRow.objects.filter(batch=looked_through, section=Section.NEW, decision="").exists()
+
+
+def test_another_team_does_not_find_the_list(signed_in, looked_through, other_team_coordinator):
+    answer = signed_in(other_team_coordinator).get(reverse("outreach:list", args=[looked_through.pk]))
+    assert answer.status_code == 404
+
+
+def test_a_caller_sees_no_list(signed_in, looked_through, commissioner):
+    assert signed_in(commissioner).get(reverse("outreach:list", args=[looked_through.pk])).status_code in (403, 404)

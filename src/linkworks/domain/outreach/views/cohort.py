@@ -1,0 +1,136 @@
+"""A list of people comes in: brought, its columns checked, looked through, added, taken back."""
+
+from collections import Counter
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from linkworks.domain.outreach.actions.cohort.columns import confirm_columns
+from linkworks.domain.outreach.actions.cohort.read import Provenance, read_list
+from linkworks.domain.outreach.choices import CohortState
+from linkworks.domain.outreach.forms.cohort import ColumnsForm, ListForm
+from linkworks.domain.outreach.lists.columns import Guess
+from linkworks.domain.outreach.models import Campaign, CohortImport
+from linkworks.domain.outreach.policies import may_run_campaigns
+from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
+from linkworks.domain.outreach.presenters.cohort import LISTS, ColumnsPage, DeedPage, ListPage, ListsPage
+from linkworks.domain.outreach.selectors.campaigns import get_campaign
+from linkworks.domain.outreach.selectors.cohort import (
+    count_differences,
+    count_sections,
+    find_columns,
+    get_import,
+    list_imports,
+)
+from linkworks.domain.outreach.selectors.cohort_review import list_problems, plan
+from linkworks.foundation.access.permission import require
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.page_registry import page
+from linkworks.foundation.design.pages import FormPage, render
+from linkworks.foundation.design.paging import paging, slice_for
+from linkworks.foundation.design.parts import Link
+
+KEPT_FROM_LAST = ("sender", "source", "purpose", "legal_basis")
+SORTED = (CohortState.REVIEW, CohortState.COMMITTING, CohortState.COMMITTED, CohortState.UNDOING)
+
+
+@page("outreach.lists", states=("empty", "filled"), title="Lists of a campaign")
+def lists(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    campaign = get_campaign(actor, campaign_id)
+    imports = list_imports(actor, campaign)
+    pages = paging(request, imports.count())
+    return render(request, "outreach/lists.jinja", ListsPage.of(actor, campaign, slice_for(pages, imports), pages))
+
+
+@page("outreach.list", states=("columns", "stopped", "review"), title="A list of people")
+def one_list(request: HttpRequest, import_id: UUID) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    batch = get_import(actor, import_id)
+    is_sorted = batch.state in SORTED
+    shown = ListPage.of(
+        actor,
+        batch,
+        sections=count_sections(actor, batch) if is_sorted else {},
+        differences=count_differences(actor, batch) if is_sorted else {},
+        plan=plan(actor, batch) if is_sorted else Counter(),
+        problems=list_problems(actor, batch).count() if is_sorted else 0,
+    )
+    return render(request, "outreach/list.jinja", shown)
+
+
+@page("outreach.list_new", states=("empty", "error"), title="Bring a list")
+class BringList(FormPage):
+    form_class = ListForm
+    template_name = "outreach/campaign_form.jinja"
+    title = "Bring a list of people"
+    button = "Read it"
+    campaign: Campaign
+
+    def prepare(self) -> None:
+        require(may_run_campaigns, self.actor)
+        self.campaign = get_campaign(self.actor, self.kwargs["campaign_id"])
+
+    def get_page(self) -> DeedPage:
+        back = Link("Lists of this campaign", reverse(LISTS, args=[self.campaign.pk]))
+        return DeedPage(self.title, CampaignHead.of(self.actor, self.campaign, LISTS), back, ())
+
+    def get_initial(self) -> dict[str, Any]:
+        """What was said of the last list, which is most often true of the next."""
+        last = list_imports(self.actor, self.campaign).first()
+        return {name: getattr(last, name) for name in KEPT_FROM_LAST} if last else {}
+
+    def save(self, form: ListForm) -> str:
+        given = dict(form.cleaned_data)
+        file = given.pop("file")
+        batch = read_list(
+            self.actor, campaign=self.campaign, file=file, file_name=file.name, provenance=Provenance(**given)
+        )
+        return reverse("outreach:list_columns", args=[batch.pk])
+
+
+class AboutAList(FormPage):
+    """A form about one list."""
+
+    template_name = "outreach/list_deed.jinja"
+    batch: CohortImport
+
+    def prepare(self) -> None:
+        self.batch = get_import(self.actor, self.kwargs["import_id"])
+
+    def get_lines(self) -> list[str]:
+        return []
+
+    def get_page(self) -> Any:
+        return DeedPage.of(self.actor, self.batch, self.get_title(), self.get_lines())
+
+    @property
+    def list_url(self) -> str:
+        return reverse("outreach:list", args=[self.batch.pk])
+
+
+@page("outreach.list_columns", states=("filled", "error"), title="The columns of a list")
+class CheckColumns(AboutAList):
+    template_name = "outreach/list_columns.jinja"
+    title = "What is in each column?"
+    button = "Compare the rows with the people we know"
+    guesses: list[Guess]
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.guesses = find_columns(self.actor, self.batch)
+
+    def get_form(self, **bound: Any) -> ColumnsForm:
+        return ColumnsForm(guesses=self.guesses, **bound)
+
+    def get_page(self) -> ColumnsPage:
+        return ColumnsPage.of(self.actor, self.batch, self.guesses)
+
+    def save(self, form: ColumnsForm) -> str:
+        confirm_columns(self.actor, batch=self.batch, columns=form.columns)
+        if self.batch.state == CohortState.STOPPED:
+            messages.warning(self.request, self.batch.stopped_because)
+        return self.list_url
