@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from linkworks.domain.people.actions.register import PersonDetails, add_what_was_said
+from linkworks.domain.people.actions.register import add_what_was_said
+from linkworks.domain.people.details import PersonDetails
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.tests.factories import PersonFactory
 from linkworks.domain.referrals.actions.progress import share_progress

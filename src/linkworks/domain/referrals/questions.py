@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from linkworks.domain.people.actions.register import PersonDetails
 from linkworks.domain.people.choices import AdjustmentKind
+from linkworks.domain.people.details import PersonDetails
 from linkworks.domain.people.models import Practice
 from linkworks.domain.referrals.actions.receive import ReferralConsent, Referrer
 from linkworks.domain.referrals.choices import ReferralReason, ReferralSource

@@ -16,20 +16,13 @@ def record(
     actor: Actor, event: str, *, subject: models.Model | None = None, person_id: UUID | None = None, **keys: Any
 ) -> None:
     """Write one change. Values of `keys` are states, codes and uuids: never names or free words of a person."""
-    declared = EVENTS.get(event)
-    if declared is None or declared.keys != keys.keys():
-        wanted = sorted(declared.keys) if declared else "an entry in the app's events.py"
-        raise ValueError(f"The event {event} was written with {sorted(keys)}; it takes {wanted}.")
-    if actor.kind is ActorKind.NOBODY and not event.startswith("sign_in."):
-        raise ValueError("Nobody cannot change anything: act as a member of staff or a named system job.")
-    ChangeEntry.objects.create(
-        event=event,
-        subject_type=subject._meta.label_lower if subject is not None else "",
-        subject_id=subject.pk if subject is not None else None,
-        person_id=person_id,
-        keys={name: _plain(value) for name, value in keys.items()},
-        **_who(actor),
-    )
+    _entry(actor, event, subject, person_id, keys).save(force_insert=True)
+
+
+def record_for_each(actor: Actor, event: str, subjects: Iterable[models.Model], **keys: Any) -> None:
+    """One entry for each of many people, or of many rows about one person each."""
+    told = ((subject, getattr(subject, "person_id", subject.pk)) for subject in subjects)
+    ChangeEntry.objects.bulk_create(_entry(actor, event, subject, person_id, keys) for subject, person_id in told)
 
 
 def record_look(
@@ -39,6 +32,25 @@ def record_look(
     people = list(dict.fromkeys(person_ids))
     if people:
         ViewEntry.objects.create(page=page, person_ids=people, reason=reason, refused=refused, **_who(actor))
+
+
+def _entry(
+    actor: Actor, event: str, subject: models.Model | None, person_id: UUID | None, keys: dict[str, Any]
+) -> ChangeEntry:
+    declared = EVENTS.get(event)
+    if declared is None or declared.keys != keys.keys():
+        wanted = sorted(declared.keys) if declared else "an entry in the app's events.py"
+        raise ValueError(f"The event {event} was written with {sorted(keys)}; it takes {wanted}.")
+    if actor.kind is ActorKind.NOBODY and not event.startswith("sign_in."):
+        raise ValueError("Nobody cannot change anything: act as a member of staff or a named system job.")
+    return ChangeEntry(
+        event=event,
+        subject_type=subject._meta.label_lower if subject is not None else "",
+        subject_id=subject.pk if subject is not None else None,
+        person_id=person_id,
+        keys={name: _plain(value) for name, value in keys.items()},
+        **_who(actor),
+    )
 
 
 def _who(actor: Actor) -> dict[str, Any]:

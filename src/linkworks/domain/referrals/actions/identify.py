@@ -5,14 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from linkworks.domain.people.actions.register import (
-    ConsentAnswer,
-    PersonDetails,
-    add_what_was_said,
-    register_person,
-)
+from linkworks.domain.people.actions.register import ConsentAnswer, add_what_was_said, register_person
 from linkworks.domain.people.actions.taking_back import take_back
 from linkworks.domain.people.choices import ConsentKind, GivenHow
+from linkworks.domain.people.details import PersonDetails
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.selectors.person import find_holder_of_nhs_number
 from linkworks.domain.referrals import policies

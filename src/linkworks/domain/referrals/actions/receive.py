@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from linkworks.domain.people.actions.register import PersonDetails
+from linkworks.domain.people.details import PersonDetails
 from linkworks.domain.referrals import message_texts, policies
 from linkworks.domain.referrals.actions.identify import identify
 from linkworks.domain.referrals.actions.judge import insist_on_sense

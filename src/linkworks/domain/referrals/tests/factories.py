@@ -2,7 +2,7 @@ from datetime import date
 
 import factory
 
-from linkworks.domain.people.actions.register import PersonDetails
+from linkworks.domain.people.details import PersonDetails
 from linkworks.domain.people.tests.factories import PersonFactory
 from linkworks.domain.referrals.actions.receive import ReferralConsent, Referrer
 from linkworks.domain.referrals.choices import (

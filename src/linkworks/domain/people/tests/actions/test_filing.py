@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from linkworks.domain.people.actions.contact_details import add_detail, change_detail, end_detail
 from linkworks.domain.people.actions.filing import file_people
 from linkworks.domain.people.actions.identity import change_address, correct_identity
-from linkworks.domain.people.actions.register import PersonDetails, add_what_was_said, register_person
+from linkworks.domain.people.actions.register import add_what_was_said, register_person
 from linkworks.domain.people.choices import ContactKind, Gender
+from linkworks.domain.people.details import PersonDetails
 from linkworks.domain.people.models import BlockKey, ContactDetail, KeptPortrait, Person
 from linkworks.domain.people.selectors.records import read_filings, read_records
 from linkworks.domain.people.tests.factories import ContactDetailFactory, PersonFactory

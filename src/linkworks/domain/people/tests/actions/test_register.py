@@ -4,13 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from linkworks.domain.people.actions.register import (
-    ConsentAnswer,
-    PersonDetails,
-    add_what_was_said,
-    register_person,
-)
+from linkworks.domain.people.actions.register import ConsentAnswer, add_what_was_said, register_person
 from linkworks.domain.people.choices import AdjustmentKind, AlertKind, ConsentKind, ContactKind, GivenHow
+from linkworks.domain.people.details import PersonDetails
 from linkworks.domain.people.models import Adjustment, Alert, Consent, ContactDetail, Person
 from linkworks.domain.people.tests.factories import PersonFactory
 from linkworks.foundation.audit.models import ChangeEntry
