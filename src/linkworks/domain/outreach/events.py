@@ -34,3 +34,6 @@ declare("list.matched", "A list was compared with the people we know", "campaign
 declare("list.stopped", "A list was stopped, because too few of its rows make sense", "campaign")
 declare("list.row_decided", "Who a row of a list is was decided", "campaign", "row", "decision")
 declare("list.section_decided", "Rows of a list were decided together", "campaign", "section", "decision", "rows")
+declare("list.commit_asked", "Somebody asked for a list to be added to a campaign", "campaign")
+declare("list.committed", "A list was added to a campaign", "campaign", "people", "left_out")
+declare("campaign.person_added", "Somebody came into a campaign with a list", "campaign", "list")

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from linkworks.domain.outreach.actions.cohort.commit import COMMIT, commit_list
 from linkworks.domain.outreach.actions.cohort.match import MATCH, match_list
 from linkworks.domain.outreach.actions.ladder_clock import wake_steps
 from linkworks.foundation.access.each_team import for_each_team
@@ -22,3 +23,9 @@ def match_large_list(batch_id: str, team_id: str) -> None:
 @app.task(name=WAKE, queueing_lock=WAKE)
 def wake_other_ways(timestamp: int) -> None:
     for_each_team(WAKE, wake_steps)
+
+
+@app.task(name=COMMIT)
+def commit_large_list(batch_id: str, team_id: str) -> None:
+    """Run again after that, it does nothing."""
+    commit_list(Actor.system(COMMIT, UUID(team_id)), batch_id=UUID(batch_id))

@@ -1,15 +1,18 @@
 """What is said of a person when they come to us, and which rows of the record that makes."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
 from linkworks.domain.people.choices import AdjustmentKind, AlertKind, ContactKind, Gender
-from linkworks.domain.people.models import Practice
+from linkworks.domain.people.models import Person, Practice
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.phone import Phone, PhoneKind
 from linkworks.foundation.core.postcode import NO_FIXED_ABODE
+
+# What is filled in on a record where it is blank; nothing is ever overwritten.
+FILLED_WHEN_BLANK = ("date_of_birth", "nhs_number", "address_line_1", "town", "postcode", "practice")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +118,16 @@ class ListedPerson(PersonDetails):
 
     def alerts(self) -> Iterator[dict[str, Any]]:
         return iter(())
+
+    def news_of(self, person: Person, values: Collection[str]) -> Self | None:
+        """What is said that the record does not have; `values` are all numbers and addresses it ever had, so that a
+        number that turned out to be wrong does not come back. None where there is no news."""
+        numbers = [one for one in (self.telephone, *self.other_telephones) if one and one not in values]
+        email = "" if self.email in values else self.email
+        fills = any(getattr(self, name) and not getattr(person, name) for name in FILLED_WHEN_BLANK)
+        if not (numbers or email or fills):
+            return None
+        return replace(self, telephone="", other_telephones=tuple(numbers), email=email)
 
 
 def kind_of(number: str) -> ContactKind:

@@ -16,8 +16,7 @@ from linkworks.foundation.core.actor import Actor
 def stop_for_death(actor: Actor, person: Person, words: str = "") -> None:
     """`words` say who told us, where nobody has confirmed it yet."""
     for contact in _open_contacts(person):
-        close_step(actor, contact, StepResult.DIED, words)
-        _end(contact, Ending.DIED, words)
+        end_contact(actor, contact, Ending.DIED, words)
         record(actor, "campaign.left_by_death", subject=contact, person_id=person.pk, campaign=contact.campaign_id)
 
 
@@ -37,8 +36,7 @@ def opt_out(actor: Actor, *, person: Person, campaign: Campaign | None, words: s
     said.save()
     for contact in _open_contacts(person):
         if campaign is None or contact.campaign_id == campaign.pk:
-            close_step(actor, contact, StepResult.DECLINED, words.strip())
-            _end(contact, Ending.DECLINED, words.strip())
+            end_contact(actor, contact, Ending.DECLINED, words.strip())
     record(
         actor,
         "opt_out.recorded",
@@ -55,7 +53,9 @@ def _open_contacts(person: Person) -> list[CampaignContact]:
     return list(rows.select_for_update(of=("self",)))
 
 
-def _end(contact: CampaignContact, ending: Ending, words: str) -> None:
+def end_contact(actor: Actor, contact: CampaignContact, ending: Ending, words: str = "") -> None:
+    """For endings that a step of what we try next has too. Whoever holds the person finds out when they save."""
+    close_step(actor, contact, StepResult(ending.value), words)
     contact.change(
         state=QueueState.ENDED,
         wakes_at=None,

@@ -25,7 +25,9 @@ def pack_entry(entry: Entry) -> dict[str, Any]:
 
 
 def unpack_entry(told: Mapping[str, Any]) -> Entry:
-    values = {name: date.fromisoformat(value) if name in DAYS else value for name, value in told.items()}
+    values: dict[str, Any] = {
+        name: date.fromisoformat(value) if name in DAYS else value for name, value in told.items()
+    }
     values["telephones"] = tuple(Telephone(number, PhoneKind(kind)) for number, kind in told.get("telephones", ()))
     return Entry(**values)
 

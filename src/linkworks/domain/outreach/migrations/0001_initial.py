@@ -518,6 +518,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=300)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('registered', models.BooleanField(default=False)),
+                ('joined', models.BooleanField(default=False)),
                 ('committed_at', models.DateTimeField(blank=True, null=True)),
                 ('batch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='outreach.cohortimport')),
                 ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cohort_rows', to='outreach.campaigncontact')),

@@ -98,6 +98,7 @@ class CohortRow(PersonRecord):
 
     contact = models.ForeignKey(CampaignContact, null=True, on_delete=models.PROTECT, related_name="cohort_rows")
     registered = models.BooleanField(default=False)  # the person's record was begun by this row
+    joined = models.BooleanField(default=False)  # the person came into the campaign by this row
     committed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -1,16 +1,17 @@
 """What a list is compared with: the people of the record, and the sender's list before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from linkworks.domain.outreach.choices import Section
+from linkworks.domain.outreach.lists.entries import Entry
 from linkworks.domain.outreach.lists.sorting import Candidates, Sorted, Standing
 from linkworks.domain.outreach.models import CohortImport, CohortRow, OptOut
 from linkworks.domain.people.choices import TELEPHONES
-from linkworks.domain.people.models import ContactDetail, Person, Restriction
+from linkworks.domain.people.models import ContactDetail, Person, Practice, Restriction
 from linkworks.foundation.core.actor import Actor
 
 
@@ -61,3 +62,27 @@ def decided_before(batch: CohortImport, hashes: Collection[str]) -> dict[str, De
         digest: Decided(section, decision, person_id, tuple(candidates), reason)
         for digest, section, decision, person_id, candidates, reason in told
     }
+
+
+def changed_since_matched(actor: Actor, batch: CohortImport) -> QuerySet[Person]:
+    """People whose record was begun or changed since, but for those whom this list itself brought or added to."""
+    ours = CohortRow.objects.filter(batch=batch, person=OuterRef("pk"), committed_at__isnull=False)
+    numbers = ContactDetail.objects.filter(person=OuterRef("pk"), updated_at__gt=batch.matched_at)
+    people: QuerySet[Person] = Person.objects.visible_to(actor).filter(~Exists(ours))
+    return people.filter(Q(updated_at__gt=batch.matched_at) | Exists(numbers))
+
+
+def numbers_and_addresses(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, set[str]]:
+    """Every telephone number and e-mail address that these people have or had."""
+    values: dict[UUID, set[str]] = {person_id: set() for person_id in person_ids}
+    details = ContactDetail.objects.visible_to(actor).filter(person_id__in=person_ids)
+    for person_id, value in details.values_list("person_id", "value"):
+        values[person_id].add(value)
+    return values
+
+
+def practices_named(actor: Actor, entries: Iterable[Entry]) -> dict[str, Practice]:
+    """By their names in small letters."""
+    if not any(entry.practice for entry in entries):
+        return {}
+    return {practice.name.casefold(): practice for practice in Practice.objects.visible_to(actor)}

@@ -1,8 +1,13 @@
 """Which of a person's numbers is rung."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from linkworks.domain.outreach.models import CallAttempt, CampaignContact
 from linkworks.domain.people.choices import TELEPHONES
 from linkworks.domain.people.models import ContactDetail
+
+FIRST = ("-is_preferred", "kind", "created_at")
 
 
 def next_number(contact: CampaignContact) -> ContactDetail | None:
@@ -10,4 +15,10 @@ def next_number(contact: CampaignContact) -> ContactDetail | None:
     rung = CallAttempt.objects.filter(contact=contact).values("phone_key")
     details = ContactDetail.objects.filter(person_id=contact.person_id, kind__in=TELEPHONES, ended_at__isnull=True)
     unrung = details.exclude(value=contact.phone_key).exclude(value__in=rung)
-    return unrung.order_by("-is_preferred", "kind", "created_at").first()
+    return unrung.order_by(*FIRST).first()
+
+
+def first_numbers(person_ids: Collection[UUID]) -> dict[UUID, ContactDetail]:
+    """Of many people, the number that is rung first."""
+    details = ContactDetail.objects.filter(person_id__in=person_ids, kind__in=TELEPHONES, ended_at__isnull=True)
+    return {one.person_id: one for one in details.order_by(*FIRST).reverse()}

@@ -12,7 +12,7 @@ from django.db import models, transaction
 from linkworks.domain.people import policies
 from linkworks.domain.people.actions.filing import file_people
 from linkworks.domain.people.choices import ConsentKind, GivenHow
-from linkworks.domain.people.details import PersonDetails
+from linkworks.domain.people.details import FILLED_WHEN_BLANK, PersonDetails
 from linkworks.domain.people.models import Addition, Adjustment, Alert, Consent, ContactDetail, Person
 from linkworks.domain.people.selectors.person import find_holder_of_nhs_number
 from linkworks.foundation.access.database import acting
@@ -23,9 +23,6 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
 
 Row = TypeVar("Row", bound=models.Model)
-
-# What a later referral may fill in on a record where it is blank; it never overwrites.
-FILLED_WHEN_BLANK = ("date_of_birth", "nhs_number", "address_line_1", "town", "postcode", "practice")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ WHERE r.batch_id = %(batch)s AND r.difference = ''
 _GONE = """
 INSERT INTO outreach_cohortrow
     (id, created_at, updated_at, version, team_id, batch_id, number, came, entry, problems, row_hash, keys, section,
-     difference, candidates, decision, reason, registered, person_id, contact_id)
+     difference, candidates, decision, reason, registered, joined, person_id, contact_id)
 SELECT gen_random_uuid(), %(now)s, %(now)s, 1, %(team)s, %(batch)s,
        (SELECT max(number) FROM outreach_cohortrow WHERE batch_id = %(batch)s) + row_number() OVER (ORDER BY number),
        gone.came, gone.entry, '[]', gone.row_hash, '{}', 'gone', 'gone', '[]',
-       CASE WHEN gone.decision = 'keep' OR contact.state = 'ended' THEN 'keep' ELSE '' END, '', false,
+       CASE WHEN gone.decision = 'keep' OR contact.state = 'ended' THEN 'keep' ELSE '' END, '', false, false,
        gone.person_id, gone.contact_id
 FROM outreach_cohortrow AS gone JOIN outreach_campaigncontact AS contact ON contact.id = gone.contact_id
 WHERE gone.batch_id = %(previous)s AND gone.committed_at IS NOT NULL AND gone.repeat_of_id IS NULL

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import file_digest
+from hashlib import sha256
 from typing import BinaryIO
 
 from django.db import transaction
@@ -22,6 +22,7 @@ from linkworks.foundation.imports.errors import Unreadable
 from linkworks.foundation.imports.spreadsheets import Sheet, read_sheet
 
 AT_ONCE = 2_000
+MEGABYTE = 1 << 20
 MOST_CELLS = 200
 OVER = (CohortState.DROPPED, CohortState.UNDONE)
 ASKED: Mapping[str, str] = {
@@ -54,12 +55,11 @@ def read_list(
         team_id=actor.own_team,
         campaign=campaign,
         file_name=file_name[:200],
-        file_hash=file_digest(file, "sha256").hexdigest(),
+        file_hash=_hash(file),
         sent_in_by_id=actor.user_id,
         **vars(provenance),
     )
     _insist_on_new(batch)
-    file.seek(0)
     try:
         sheet = read_sheet(file, file_name)
         batch.headings = list(sheet.headings)
@@ -70,6 +70,14 @@ def read_list(
     batch.save(update_fields=["size"])
     record(actor, "list.read", subject=batch, campaign=campaign.pk, rows=batch.size)
     return batch
+
+
+def _hash(file: BinaryIO) -> str:
+    digest = sha256()
+    for some in iter(lambda: file.read(MEGABYTE), b""):
+        digest.update(some)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def _insist_on_provenance(provenance: Provenance) -> None:

@@ -15,9 +15,9 @@ from linkworks.foundation.imports.copying import as_json
 _STAGE = """
 INSERT INTO outreach_cohortrow
     (id, created_at, updated_at, version, team_id, batch_id, number, came, entry, problems, row_hash, keys, section,
-     difference, candidates, decision, reason, registered)
+     difference, candidates, decision, reason, registered, joined)
 SELECT gen_random_uuid(), %(now)s, %(now)s, 1, %(team)s, %(batch)s, sent.number, sent.came::jsonb, '{}', '[]', '',
-       '{}', '', '', '[]', '', '', false
+       '{}', '', '', '[]', '', '', false, false
 FROM unnest(%(numbers)s::int[], %(came)s::text[]) AS sent (number, came)
 """
 
@@ -41,6 +41,25 @@ WHERE r.id = sent.id
 """
 
 
+_KEEP_WHAT_BECAME = """
+UPDATE outreach_cohortrow AS r
+SET person_id = sent.person_id, contact_id = sent.contact_id, registered = sent.registered, joined = sent.joined,
+    committed_at = %(now)s, updated_at = %(now)s, version = r.version + 1
+FROM unnest(%(ids)s::uuid[], %(people)s::uuid[], %(contacts)s::uuid[], %(registered)s::bool[], %(joined)s::bool[])
+     AS sent (id, person_id, contact_id, registered, joined)
+WHERE r.id = sent.id
+"""
+
+_SEND_BACK = """
+UPDATE outreach_cohortrow AS r
+SET section = sent.section, decision = '', reason = sent.reason, person_id = sent.person_id,
+    candidates = sent.candidates::jsonb, decided_by_id = NULL, decided_at = NULL, version = r.version + 1
+FROM unnest(%(ids)s::uuid[], %(sections)s::text[], %(reasons)s::text[], %(people)s::uuid[], %(candidates)s::text[])
+     AS sent (id, section, reason, person_id, candidates)
+WHERE r.id = sent.id
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadRow:
     id: UUID
@@ -56,6 +75,17 @@ class FoundRow:
     found: Sorted
     difference: str
     keys: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What a committed row came to: nobody, where it was left out."""
+
+    id: UUID
+    person_id: UUID | None
+    contact_id: UUID | None = None
+    registered: bool = False
+    joined: bool = False
 
 
 def stage(batch: CohortImport, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
@@ -85,6 +115,30 @@ def keep_findings(rows: Sequence[FoundRow]) -> None:
         candidates=[as_json(row.found.candidates) for row in rows],
         differences=[row.difference for row in rows],
         keys=["{" + ",".join(map(str, row.keys)) + "}" for row in rows],
+    )
+
+
+def keep_what_became(rows: Sequence[Became]) -> None:
+    _run(
+        _KEEP_WHAT_BECAME,
+        now=clock.now(),
+        ids=[row.id for row in rows],
+        people=[row.person_id for row in rows],
+        contacts=[row.contact_id for row in rows],
+        registered=[row.registered for row in rows],
+        joined=[row.joined for row in rows],
+    )
+
+
+def send_back(rows: Sequence[tuple[UUID, Sorted]]) -> None:
+    """To be decided anew."""
+    _run(
+        _SEND_BACK,
+        ids=[pk for pk, _ in rows],
+        sections=[found.section.value for _, found in rows],
+        reasons=[found.reason for _, found in rows],
+        people=[found.person_id for _, found in rows],
+        candidates=[as_json(found.candidates) for _, found in rows],
     )
 
 

@@ -1,0 +1,101 @@
+"""A part of a list becomes people in the campaign: new records, what is new of people on record, and their contacts."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from linkworks.domain.outreach.actions.cohort.fresh import going_back
+from linkworks.domain.outreach.actions.cohort.joining import Coming, Joined, join
+from linkworks.domain.outreach.actions.cohort.rows import Became, keep_what_became, send_back
+from linkworks.domain.outreach.actions.stopping import end_contact
+from linkworks.domain.outreach.choices import Ending, QueueState, RowDecision, Section
+from linkworks.domain.outreach.lists.becoming import listed_person
+from linkworks.domain.outreach.lists.staged import unpack_entry
+from linkworks.domain.outreach.models import CampaignContact, CohortImport, CohortRow
+from linkworks.domain.outreach.selectors.cohort_facts import holders_of, numbers_and_addresses, practices_named
+from linkworks.domain.people.actions.register import add_what_was_said, register_people
+from linkworks.domain.people.models import Person
+from linkworks.foundation.core.actor import Actor
+
+AT_ONCE = 500
+TOLD = (RowDecision.NEW, RowDecision.SAME, RowDecision.LEAVE_OUT)
+
+
+def commit_some(actor: Actor, batch: CohortImport, place: str) -> str | None:
+    """In the order of the sheet; `place` is the number of the last row."""
+    waiting = CohortRow.objects.filter(batch=batch, number__gt=int(place or 0), committed_at__isnull=True)
+    rows = list(waiting.filter(decision__in=TOLD).exclude(section=Section.GONE).order_by("number")[:AT_ONCE])
+    back = going_back(actor, batch, rows)
+    send_back(list(back.items()))
+    _commit(actor, batch, [row for row in rows if row.pk not in back])
+    return str(rows[-1].number) if rows else None
+
+
+def commit_repeats(actor: Actor, batch: CohortImport, place: str) -> str | None:
+    """Rows of people who came with another row. A repeat of a repeat waits for its turn."""
+    waiting = CohortRow.objects.filter(batch=batch, committed_at__isnull=True, decision=RowDecision.REPEAT)
+    rows = list(waiting.filter(repeat_of__committed_at__isnull=False).select_related("repeat_of")[:AT_ONCE])
+    _commit(actor, batch, [_like_the_first(row, row.repeat_of) for row in rows if row.repeat_of])
+    return place if rows else None
+
+
+def commit_gone(actor: Actor, batch: CohortImport, place: str) -> str | None:
+    waiting = CohortRow.objects.filter(batch=batch, committed_at__isnull=True, section=Section.GONE)
+    rows = list(waiting.exclude(decision="").select_related("contact")[:AT_ONCE])
+    for row in rows:
+        contact: CampaignContact | None = row.contact
+        if row.decision == RowDecision.LEAVE_OUT and contact and contact.state != QueueState.ENDED:
+            end_contact(actor, contact, Ending.EXCLUDED, row.reason)
+    keep_what_became([Became(row.pk, row.person_id, row.contact_id) for row in rows])
+    return place if rows else None
+
+
+def _like_the_first(row: CohortRow, first: CohortRow) -> CohortRow:
+    """Left out like the first row, or whoever the first row turned out to be."""
+    row.person_id = first.person_id
+    row.decision = RowDecision.LEAVE_OUT if first.contact_id is None else RowDecision.SAME
+    return row
+
+
+def _commit(actor: Actor, batch: CohortImport, rows: Sequence[CohortRow]) -> None:
+    people = {row.pk: row.person_id for row in rows if row.decision == RowDecision.SAME and row.person_id}
+    new = [row for row in rows if row.decision == RowDecision.NEW]
+    _add_to_known(actor, [row for row in rows if row.pk in people])
+    people |= _register(actor, new)
+    joined = join(actor, batch, [Coming(people[row.pk], unpack_entry(row.entry)) for row in rows if row.pk in people])
+    registered = {row.pk for row in new}
+    keep_what_became([_became(row, people.get(row.pk), joined, row.pk in registered) for row in rows])
+
+
+def _became(row: CohortRow, person_id: UUID | None, joined: Mapping[UUID, Joined], registered: bool) -> Became:
+    if person_id is None:
+        return Became(row.pk, row.person_id)
+    return Became(row.pk, person_id, joined[person_id].contact_id, registered, joined[person_id].is_new)
+
+
+def _register(actor: Actor, rows: Sequence[CohortRow]) -> dict[UUID, UUID]:
+    """An NHS number that another has stays with that other: who decided that these are two has seen it."""
+    entries = [unpack_entry(row.entry) for row in rows]
+    taken = set(holders_of(actor, [entry.nhs_number for entry in entries if entry.nhs_number]))
+    practices = practices_named(actor, entries)
+    details = []
+    for entry in entries:
+        details.append(listed_person(entry, practices, number_is_free=entry.nhs_number not in taken))
+        taken.add(entry.nhs_number)
+    people = register_people(actor, some=details)
+    return {row.pk: person.pk for row, person in zip(rows, people, strict=True)}
+
+
+def _add_to_known(actor: Actor, rows: Sequence[CohortRow]) -> None:
+    """Only what is new: most of what a list says of somebody known is known."""
+    entries = {row.pk: unpack_entry(row.entry) for row in rows}
+    people = Person.objects.in_bulk([row.person_id for row in rows])
+    values = numbers_and_addresses(actor, people)
+    taken = holders_of(actor, [entry.nhs_number for entry in entries.values() if entry.nhs_number])
+    practices = practices_named(actor, entries.values())
+    for row in rows:
+        entry, person = entries[row.pk], people[row.person_id]
+        said = listed_person(entry, practices, number_is_free=entry.nhs_number not in taken)
+        if news := said.news_of(person, values[person.pk]):
+            why = next((one["agreement"] for one in row.candidates), "")
+            add_what_was_said(actor, person=person, details=news, consents=(), source_id=row.pk, why=why)
+            values[person.pk].update(news.other_telephones, [news.email])
