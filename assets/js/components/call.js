@@ -3,7 +3,7 @@ import { Component } from "nhsuk-frontend";
 const EVERY_MINUTE = 60_000;
 
 /**
- * The call screen by keyboard: a number answers, O and a number say how it went, Enter carries on.
+ * The call screen by keyboard: a number answers, O and a number or letter say how it went, Enter carries on.
  * While it is open it gives a sign every minute, so that the call stays with its caller.
  */
 export class Call extends Component {
@@ -19,17 +19,18 @@ export class Call extends Component {
 
   press(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("textarea, input[type=text]")) return;
-    if (event.key.toLowerCase() === "o") {
+    const key = event.key.toLowerCase();
+    if (key === "o") {
       this.isOutcome = true;
       return;
     }
     if (event.key === "Enter" && !event.target.closest("a, button, summary")) {
       this.$root.querySelector("[data-carry-on]")?.click();
     }
-    if (!/^[1-9]$/.test(event.key)) return;
+    if (!/^[1-9a-z]$/.test(key)) return;
     const kind = this.isOutcome ? "outcome" : "answer";
     this.isOutcome = false;
-    const $pressed = this.$root.querySelector(`[data-${kind}="${event.key}"]`);
+    const $pressed = this.$root.querySelector(`[data-${kind}="${key}"]`);
     if (!$pressed) return;
     event.preventDefault();
     $pressed.click();

@@ -5,6 +5,7 @@ from typing import Any
 
 from linkworks.domain.outreach.actions.campaigns import create_campaign
 from linkworks.domain.outreach.actions.hand_out import take_next_call
+from linkworks.domain.outreach.actions.outcomes import retire_outcome
 from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
@@ -25,4 +26,12 @@ def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
     prepared = create_campaign(
         coordinator, name="Winter calls", purpose="To hear who is cold.", telephone="020 7946 0150"
     )
-    return {"campaign": campaign, "prepared": prepared}
+    retired = prepared.outcomes.get(code="moved")
+    retire_outcome(coordinator, outcome=retired)
+    return {
+        "campaign": campaign,
+        "prepared": prepared,
+        "band": prepared.bands.first(),
+        "outcome": prepared.outcomes.get(code="no-answer"),
+        "retired": retired,
+    }

@@ -40,6 +40,18 @@ class Follows(models.TextChoices):
     LADDER = "ladder", "Try another way"
 
 
+class Weekday(models.IntegerChoices):
+    """As ISO counts."""
+
+    MONDAY = 1, "Monday"
+    TUESDAY = 2, "Tuesday"
+    WEDNESDAY = 3, "Wednesday"
+    THURSDAY = 4, "Thursday"
+    FRIDAY = 5, "Friday"
+    SATURDAY = 6, "Saturday"
+    SUNDAY = 7, "Sunday"
+
+
 class PartOfDay(models.IntegerChoices):
     """Bits, so that the parts already tried fit in one number."""
 

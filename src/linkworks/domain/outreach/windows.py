@@ -7,8 +7,10 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from linkworks.domain.outreach.choices import PartOfDay
+from linkworks.foundation.core.words import clock_time
 
 NOON, EVENING = time(12), time(17)
+END_OF_DAY = time.max
 DAYS_AHEAD = 14
 
 
@@ -78,3 +80,12 @@ def _part_of(clock_time: time) -> PartOfDay:
     if clock_time < NOON:
         return PartOfDay.MORNING
     return PartOfDay.AFTERNOON if clock_time < EVENING else PartOfDay.EVENING
+
+
+def tell_hours(hours: Iterable[tuple[time, time]]) -> str:
+    """“9am to 1pm, 2pm to midnight”: hours of one day."""
+    return ", ".join(f"{clock_time(opens)} to {_told_end(closes)}" for opens, closes in hours)
+
+
+def _told_end(closes: time) -> str:
+    return "midnight" if closes == END_OF_DAY else clock_time(closes)

@@ -12,7 +12,7 @@ def write_defaults(campaign: Campaign) -> None:
     kept = welfare()
     _write_windows(campaign, kept["windows"])
     _write_bands(campaign, kept["bands"])
-    _write_outcomes(campaign, kept["outcomes"])
+    write_outcomes(campaign, kept["outcomes"])
     write_rungs(campaign, kept["other_ways"])
 
 
@@ -39,7 +39,7 @@ def _write_bands(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
     )
 
 
-def _write_outcomes(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
+def write_outcomes(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
     CallOutcome.objects.bulk_create(
         CallOutcome(
             campaign=campaign,

@@ -61,6 +61,8 @@ class Campaign(TeamRecord):
 class CallingWindow(TeamRecord):
     """When the campaign may ring, on the clock of its own zone, whatever that clock does in spring and autumn."""
 
+    web_may_delete = True
+
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="windows")
     weekday = models.PositiveSmallIntegerField()  # 1 is Monday, as ISO counts
     opens = models.TimeField()
@@ -80,6 +82,8 @@ class PriorityBand(TeamRecord):
 
     `spacing` is the least time between two tries to reach somebody.
     """
+
+    web_may_delete = True
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="bands")
     place = models.PositiveSmallIntegerField()

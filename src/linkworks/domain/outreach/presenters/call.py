@@ -1,14 +1,15 @@
 """The call screen: who is on the line, what to say, how it went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.models import CallAttempt
+from linkworks.domain.outreach.models import CallAttempt, CallOutcome
 from linkworks.domain.outreach.presenters.script import ScriptView
+from linkworks.domain.outreach.rules import OUTCOME_KEYS
 from linkworks.domain.outreach.scripts.content import Script, Urgency
 from linkworks.domain.outreach.scripts.walk import needs_raised
 from linkworks.domain.outreach.selectors.line import Line
@@ -18,6 +19,7 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import PersonBanner, Phone, Tag, When
 
 CODES = 10_000
+IN_SIGHT = 9  # outcomes on the number keys; the others are folded away, with letters for keys
 URGENCIES: dict[Urgency, Tag] = {
     "immediate": Tag("Now", "red"),
     "today": Tag("Today", "orange"),
@@ -37,7 +39,9 @@ class Earlier:
 
 @dataclass(frozen=True)
 class OutcomeButton:
-    number: int
+    """`key` is pressed after O."""
+
+    key: str
     code: str
     label: str
 
@@ -67,6 +71,7 @@ class CallPage:
     script: ScriptView | None
     needs: tuple[NeedLine, ...]
     outcomes: tuple[OutcomeButton, ...]
+    more_outcomes: tuple[OutcomeButton, ...]
     answer_url: str
     keep_url: str
     give_back_url: str
@@ -83,6 +88,7 @@ class CallPage:
             "telephone": campaign.telephone,
             "code": code,
         }
+        outcomes = tuple(_outcomes(line.outcomes))
         return cls(
             title=f"Ringing {person.known_as}",
             contact=line.held.contact_id,
@@ -98,11 +104,17 @@ class CallPage:
             others=_others(line.others),
             script=ScriptView.of(script, line.given, said, module=module) if script else None,
             needs=tuple(_needs(script, line)) if script else (),
-            outcomes=tuple(OutcomeButton(n, one.code, one.label) for n, one in enumerate(line.outcomes, 1)),
+            outcomes=outcomes[:IN_SIGHT],
+            more_outcomes=outcomes[IN_SIGHT:],
             answer_url=reverse("outreach:answer"),
             keep_url=reverse("outreach:keep"),
             give_back_url=reverse("outreach:give_back"),
         )
+
+
+def _outcomes(offered: Sequence[CallOutcome]) -> Iterator[OutcomeButton]:
+    for key, outcome in zip(OUTCOME_KEYS, offered, strict=False):
+        yield OutcomeButton(key, outcome.code, outcome.label)
 
 
 def _needs(script: Script, line: Line) -> Iterator[NeedLine]:

@@ -12,7 +12,7 @@ from linkworks.domain.outreach.presenters.campaign_head import STATES, CampaignH
 from linkworks.domain.outreach.selectors.standings import Standings
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.design.parts import Fact, SummaryRow, Tag
+from linkworks.foundation.design.parts import Fact, Link, SummaryRow, Tag
 
 OVERVIEW = "outreach:campaign"
 WAITING = {
@@ -69,21 +69,58 @@ class CampaignPage:
     purpose: str
     people: tuple[Fact, ...]
     about: tuple[SummaryRow, ...]
+    wrong: tuple[str, ...]
+    rules_url: str
+    deed: Link | None
+    version: int
 
     @classmethod
-    def of(cls, actor: Actor, campaign: Campaign, standings: Standings) -> "CampaignPage":
+    def of(cls, actor: Actor, campaign: Campaign, standings: Standings, wrong: Sequence[str]) -> "CampaignPage":
+        """`wrong` is what keeps it from ringing."""
         return cls(
             title=campaign.name,
             head=CampaignHead.of(actor, campaign, OVERVIEW),
             purpose=campaign.purpose,
             people=tuple(_people(standings)),
-            about=(
-                SummaryRow("Number to check a call", campaign.telephone),
-                SummaryRow("Script", str(campaign.script or "None chosen yet")),
-            ),
+            about=tuple(_about(campaign)),
+            wrong=tuple(wrong),
+            rules_url=reverse("outreach:campaign_rules", args=[campaign.pk]),
+            deed=_deed(campaign, wrong),
+            version=campaign.version,
         )
+
+
+def _about(campaign: Campaign) -> list[SummaryRow]:
+    change = Link("Change", reverse("outreach:campaign_about", args=[campaign.pk]), hidden="what this campaign is")
+    script = Link("Change", reverse("outreach:campaign_script", args=[campaign.pk]), hidden="the script")
+    return [
+        SummaryRow("Number to check a call", campaign.telephone, change),
+        SummaryRow("Script", str(campaign.script or "None chosen yet"), script),
+    ]
+
+
+def _deed(campaign: Campaign, wrong: Sequence[str]) -> Link | None:
+    """The one next thing, where it can be done."""
+    if campaign.state == CampaignState.OPEN:
+        return Link("Pause the calls", reverse("outreach:campaign_pause", args=[campaign.pk]))
+    if campaign.state == CampaignState.CLOSED or wrong:
+        return None
+    text = "Go on ringing" if campaign.state == CampaignState.PAUSED else "Open it: callers can ring"
+    return Link(text, reverse("outreach:campaign_open", args=[campaign.pk]))
 
 
 def _people(standings: Standings) -> list[Fact]:
     """None where the list is empty."""
     return [Fact(standings[state], text) for state, text in WAITING.items()] if any(standings.values()) else []
+
+
+@dataclass(frozen=True)
+class AboutCampaign:
+    title: str
+    head: CampaignHead
+    back: Link
+
+    @classmethod
+    def of(cls, actor: Actor, campaign: Campaign, title: str) -> "AboutCampaign":
+        back = Link("Overview", reverse(OVERVIEW, args=[campaign.pk]))
+        return cls(title, CampaignHead.of(actor, campaign, OVERVIEW), back)

@@ -7,6 +7,7 @@ from linkworks.domain.outreach.scripts.walk import Given
 from linkworks.domain.outreach.selectors.answers import given_in
 from linkworks.domain.outreach.selectors.holds import Held, held_by, on_the_line, queue
 from linkworks.domain.outreach.selectors.household import others_on
+from linkworks.domain.outreach.selectors.rules import list_outcomes
 from linkworks.domain.people.selectors.person import BeforeContact, before_contact
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
@@ -49,7 +50,7 @@ def _read(caller: Actor, held: Held, contact: CampaignContact) -> Line:
         attempts=list(attempts.order_by("-at")[:LAST]),
         late_notes=list(late.order_by("-at")[:LAST]),
         given=given_in(caller, held.token),
-        outcomes=list(CallOutcome.objects.visible_to(caller).filter(campaign_id=contact.campaign_id)),
+        outcomes=list_outcomes(caller, contact.campaign),
         others=_others(caller, contact),
     )
 

@@ -1,17 +1,16 @@
-"""One factory per state. A campaign is open all day and has two bands and the outcomes that tests ask for."""
+"""One factory per state. A campaign is open all day and has two bands and the outcomes that are shipped."""
 
 from datetime import time, timedelta
 from uuid import uuid4
 
 import factory
 
-from linkworks.domain.outreach.actions.defaults import write_rungs
-from linkworks.domain.outreach.choices import CampaignState, Ending, Follows, QueueState
+from linkworks.domain.outreach.actions.defaults import write_outcomes, write_rungs
+from linkworks.domain.outreach.choices import CampaignState, Ending, QueueState
 from linkworks.domain.outreach.models import (
     CallConcern,
     CallerShift,
     CallingWindow,
-    CallOutcome,
     Campaign,
     CampaignContact,
     NeedType,
@@ -45,8 +44,7 @@ class CampaignFactory(factory.django.DjangoModelFactory):
 
     @factory.post_generation
     def outcomes(self, create, extracted, **kwargs):
-        for place, facts in enumerate(OUTCOMES):
-            CallOutcome.objects.create(team=self.team, campaign=self, place=place, **facts)
+        write_outcomes(self, welfare()["outcomes"])
 
     @factory.post_generation
     def bands(self, create, extracted, **kwargs):
@@ -56,31 +54,6 @@ class CampaignFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def rungs(self, create, extracted, **kwargs):
         write_rungs(self, welfare()["other_ways"])
-
-
-OUTCOMES = (
-    {"code": "talked", "label": "We talked", "follows": Follows.END, "ending": Ending.REACHED},
-    {
-        "code": "no-answer",
-        "label": "No answer",
-        "follows": Follows.RING_AGAIN,
-        "rest": timedelta(hours=3),
-    },
-    {
-        "code": "engaged",
-        "label": "Engaged",
-        "follows": Follows.RING_AGAIN,
-        "rest": timedelta(minutes=20),
-        "counts": False,
-    },
-    {"code": "call-back", "label": "Ring back at a time", "follows": Follows.RING_AT},
-    {
-        "code": "wrong-number",
-        "label": "Wrong number",
-        "follows": Follows.OTHER_NUMBER,
-        "tries_other_number": True,
-    },
-)
 
 
 class CampaignContactFactory(factory.django.DjangoModelFactory):

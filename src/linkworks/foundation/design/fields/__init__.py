@@ -17,6 +17,7 @@ from .choice import (
     YesNoUnknownField,
 )
 from .dates import DateField
+from .durations import DurationField
 from .files import FileField
 from .form import Form, Section
 from .identifiers import NhsNumberField, PhoneField, PostcodeField
@@ -34,6 +35,7 @@ __all__ = [
     "DateTimeField",
     "DecimalField",
     "DesignedField",
+    "DurationField",
     "EmailField",
     "FileField",
     "Form",

@@ -37,6 +37,7 @@ class EveryFieldForm(fields.Form):
     smoker = fields.YesNoField("Is a letter all right?")
     needs = fields.CheckboxesField("What did they talk about?", choices=NEEDS, none="none")
     worker = fields.SelectField("Link worker", choices=[("a", "Amina Yusuf"), ("b", "Ben Okafor")])
+    rest = fields.DurationField("How long until we try again?", required=False)
     minutes = fields.StepperField("How long did it take?", by=5, smallest=0, largest=240, suffix="minutes")
     cost = fields.DecimalField("What does it cost?", prefix="£", required=False)
     score = fields.ScaleField("How close are you to your goal?", ends=("not at all", "all the way there"))

@@ -1,12 +1,14 @@
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from hypothesis import given, strategies
 
 from linkworks.foundation.core import clock
 from linkworks.foundation.design import fields
+from linkworks.foundation.design.fields.durations import parse_duration, tell_duration
 
 LONG_AGO = date(1950, 1, 1)
 
@@ -356,3 +358,34 @@ def test_a_form_in_sections_stands_and_reports_in_their_order():
         ("Why", ["why"]),
     ]
     assert [link["href"] for link in form.error_links] == ["#id_name", "#id_known", "#id_why"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("20 minutes", timedelta(minutes=20)),
+        ("3h", timedelta(hours=3)),
+        ("1 day, 12 hours", timedelta(hours=36)),
+        ("2 Weeks", timedelta(days=14)),
+        ("1 hour and 30 min", timedelta(minutes=90)),
+    ],
+)
+def test_a_length_of_time_is_read_as_people_write_it(typed, meant):
+    assert answer(fields.DurationField("Rest"), it=typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["soon", "3", "3 hours or so", "2 months"])
+def test_a_length_that_cannot_be_read_says_how_to_write_it(typed):
+    assert error(fields.DurationField("Rest"), it=typed) == "Enter rest like 20 minutes, 3 hours or 2 days"
+
+
+def test_a_length_may_be_left_out_but_not_be_endless():
+    assert answer(fields.DurationField("Rest", required=False), it="") == timedelta()
+    assert error(fields.DurationField("Rest"), it="") == "Enter rest"
+    assert error(fields.DurationField("Rest"), it="9999 weeks") == "Rest must be a year or less"
+
+
+@given(strategies.timedeltas(timedelta(minutes=1), timedelta(days=365)))
+def test_a_length_is_shown_as_it_is_read(length):
+    to_the_minute = length - length % timedelta(minutes=1)
+    assert parse_duration(tell_duration(length)) == to_the_minute
