@@ -13,6 +13,7 @@ from linkworks.domain.outreach.tests.factories import CallerShiftFactory, Campai
 from linkworks.domain.people.tests.factories import AlertFactory
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
+from tests.system.every_page import script_records
 
 
 def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
@@ -34,4 +35,5 @@ def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
         "band": prepared.bands.first(),
         "outcome": prepared.outcomes.get(code="no-answer"),
         "retired": retired,
+        "scripts": script_records.build(coordinator, draft),
     }

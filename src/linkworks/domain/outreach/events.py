@@ -23,6 +23,8 @@ declare("other_way.reminded", "Owners of other ways were reminded of what is ove
 declare("safe_contact.decided", "A lead decided on an alert about safe contact", "campaign", "opens")
 declare("shift.begun", "A caller began to ring", "campaign")
 declare("shift.paused", "A caller took a break")
+declare("script.begun", "A version of a script was begun", "number")
+declare("script.changed", "A draft of a script was changed", "number")
 declare("script.published", "The words of a script were published", "number")
 declare("opt_out.recorded", "Somebody asked not to be rung again", "from_what", "campaign")
 declare("campaign.created", "A campaign was prepared", "campaign")

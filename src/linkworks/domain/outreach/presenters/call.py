@@ -11,6 +11,7 @@ from linkworks.domain.outreach.models import CallAttempt, CallOutcome
 from linkworks.domain.outreach.presenters.script import ScriptView
 from linkworks.domain.outreach.rules import OUTCOME_KEYS
 from linkworks.domain.outreach.scripts.content import Script, Urgency
+from linkworks.domain.outreach.scripts.languages import TAGS
 from linkworks.domain.outreach.scripts.walk import needs_raised
 from linkworks.domain.outreach.selectors.line import Line
 from linkworks.domain.people.presenters.banner import banner_of
@@ -73,12 +74,15 @@ class CallPage:
     outcomes: tuple[OutcomeButton, ...]
     more_outcomes: tuple[OutcomeButton, ...]
     answer_url: str
+    language_url: str
     keep_url: str
     give_back_url: str
 
     @classmethod
-    def of(cls, actor: Actor, line: Line, *, team: str, module: str) -> "CallPage":
+    def of(cls, actor: Actor, line: Line, *, team: str, module: str, language: str | None) -> "CallPage":
+        """`language` is what the caller chose for this call; None until they have, and blank is the script's own."""
         person, campaign = line.contact.person, line.contact.campaign
+        tag = TAGS.get(line.contact.language, "") if language is None else language
         script = campaign.script.read() if campaign.script else None
         code = f"{line.held.token.int % CODES:04d}"
         said = {
@@ -102,11 +106,12 @@ class CallPage:
             facts=tuple(_facts(line)),
             earlier=tuple(_earlier(line)),
             others=_others(line.others),
-            script=ScriptView.of(script, line.given, said, module=module) if script else None,
+            script=ScriptView.of(script, line.given, said, module=module, language=tag) if script else None,
             needs=tuple(_needs(script, line)) if script else (),
             outcomes=outcomes[:IN_SIGHT],
             more_outcomes=outcomes[IN_SIGHT:],
             answer_url=reverse("outreach:answer"),
+            language_url=reverse("outreach:language"),
             keep_url=reverse("outreach:keep"),
             give_back_url=reverse("outreach:give_back"),
         )

@@ -1,18 +1,61 @@
 """The script on the caller's screen: one step at a time, with the words to say."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from linkworks.domain.outreach.scripts.content import Answer, Module, Script, Step, StepKind
-from linkworks.domain.outreach.scripts.walk import Given, Progress, answers_of, place, place_in, read_back
+from linkworks.domain.outreach.scripts.content import Module, Script, Step, StepKind
+from linkworks.domain.outreach.scripts.languages import NAMES, TAGS, direction
+from linkworks.domain.outreach.scripts.texts import Text, title_of, translated, words_of
+from linkworks.domain.outreach.scripts.walk import (
+    Given,
+    Progress,
+    choices_of,
+    place,
+    place_in,
+    said_back,
+)
 from linkworks.foundation.design.parts import Tag
 
-TAGS = {
+TAGS_OF = {
     Progress.TO_COME: Tag("To come", "white"),
     Progress.UNDER_WAY: Tag("Now", "blue"),
     Progress.DONE: Tag("Done", "green"),
 }
 OVER = "All is said. Write down how it went."
+READ_BACK = "{read_back}"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Words in one language. `mark` says which, where it is not the one that was asked for."""
+
+    words: str
+    tag: str
+    direction: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A script in one language: its own where `tag` is blank. `names` are what stands in braces in its words."""
+
+    script: Script
+    tag: str
+    names: Mapping[str, str]
+
+    def say(self, text: Text) -> Spoken:
+        own = TAGS[self.script.language]
+        if self.tag in ("", own):
+            return Spoken(self.fill(text.words), own, direction(own))
+        if says := translated(self.script, self.tag, text):
+            return Spoken(self.fill(says), self.tag, direction(self.tag))
+        return Spoken(self.fill(text.words), own, direction(own), mark=f"in {self.script.language}")
+
+    def fill(self, words: str) -> str:
+        """A brace that nobody knows stays as it is: a caller sees that something is missing."""
+        for name, word in self.names.items():
+            words = words.replace(f"{{{name}}}", word)
+        return words
 
 
 @dataclass(frozen=True)
@@ -21,14 +64,16 @@ class AnswerButton:
 
     number: int
     key: str
-    label: str
+    label: Spoken
 
 
 @dataclass(frozen=True)
 class StepCard:
+    """`say` is in pieces, for what is read back may be partly in another language."""
+
     key: str
-    module: str
-    say: str
+    module: Spoken
+    say: tuple[Spoken, ...]
     guidance: str
     answers: tuple[AnswerButton, ...]
     is_several: bool
@@ -38,53 +83,74 @@ class StepCard:
 @dataclass(frozen=True)
 class ModuleLine:
     key: str
-    title: str
+    title: Spoken
     progress: Tag
     may_choose: bool
 
 
 @dataclass(frozen=True)
+class LanguageChoice:
+    tag: str
+    name: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
 class ScriptView:
-    """`step` is None when nothing more is asked: then `over` says what to do."""
+    """`step` is None when nothing more is asked: then `over` says what to do. `languages` are those to choose from."""
 
     step: StepCard | None
     modules: tuple[ModuleLine, ...]
-    read_back: str
+    read_back: tuple[Spoken, ...]
+    languages: tuple[LanguageChoice, ...]
     over: str = OVER
 
     @classmethod
-    def of(cls, script: Script, given: Given, words: Mapping[str, str], *, module: str) -> "ScriptView":
-        """`words` are what stands in braces in the script: names, the number to check."""
-        said = read_back(script, given)
+    def of(
+        cls, script: Script, given: Given, names: Mapping[str, str], *, module: str = "", language: str = ""
+    ) -> "ScriptView":
+        """`names` are what stands in braces in the script; `language` is the tag of one that it has."""
+        tongue = Tongue(script, language if language in script.translations else "", names)
         at = place(script, given, module=module)
-        filled = {**words, "read_back": said}
         return cls(
-            step=_card(at[0], at[1].step, answers_of(script, at[1].step, given), filled) if at and at[1].step else None,
-            modules=tuple(_line(script, one, given) for one in script.modules),
-            read_back=said,
+            step=_card(tongue, at[0], at[1].step, given) if at and at[1].step else None,
+            modules=tuple(_line(tongue, one, given) for one in script.modules),
+            read_back=tuple(tongue.say(text) for text in said_back(script, given)),
+            languages=tuple(_languages(script, tongue.tag)) if script.translations else (),
         )
 
 
-def _card(module: Module, step: Step, answers: Sequence[Answer], words: Mapping[str, str]) -> StepCard:
+def _card(tongue: Tongue, module: Module, step: Step, given: Given) -> StepCard:
+    choices = choices_of(tongue.script, step, given)
     return StepCard(
         key=step.key,
-        module=module.title,
-        say=_fill(step.say, words),
-        guidance=_fill(step.guidance, words),
-        answers=tuple(AnswerButton(number, one.key, one.label) for number, one in enumerate(answers, 1)),
+        module=tongue.say(title_of(module)),
+        say=tuple(_with_read_back(tongue.say(words_of(step)), map(tongue.say, said_back(tongue.script, given)))),
+        guidance=tongue.fill(step.guidance),
+        answers=tuple(
+            AnswerButton(number, key, tongue.say(text)) for number, (key, text) in enumerate(choices.items(), 1)
+        ),
         is_several=step.kind in (StepKind.SEVERAL, StepKind.SHARING),
         takes_words=step.kind == StepKind.WORDS,
     )
 
 
-def _fill(text: str, words: Mapping[str, str]) -> str:
-    """A brace that nobody knows stays as it is: a caller sees that something is missing."""
-    for name, word in words.items():
-        text = text.replace(f"{{{name}}}", word)
-    return text
+def _with_read_back(said: Spoken, back: Iterable[Spoken]) -> Iterator[Spoken]:
+    before, here, after = said.words.partition(READ_BACK)
+    pieces = [replace(said, words=before.strip()), *(back if here else ()), replace(said, words=after.strip())]
+    return (piece for piece in pieces if piece.words)
 
 
-def _line(script: Script, module: Module, given: Given) -> ModuleLine:
-    here = place_in(script, module, given)
-    opened = all(place_in(script, one, given).step is None for one in script.modules if one.opens)
-    return ModuleLine(module.key, module.title, TAGS[here.progress], opened and here.step is not None)
+def _line(tongue: Tongue, module: Module, given: Given) -> ModuleLine:
+    here = place_in(tongue.script, module, given)
+    opening = (one for one in tongue.script.modules if one.opens)
+    is_open = all(place_in(tongue.script, one, given).step is None for one in opening)
+    return ModuleLine(
+        module.key, tongue.say(title_of(module)), TAGS_OF[here.progress], is_open and here.step is not None
+    )
+
+
+def _languages(script: Script, current: str) -> Iterator[LanguageChoice]:
+    yield LanguageChoice("", script.language, is_current=not current)
+    for tag in script.translations:
+        yield LanguageChoice(tag, NAMES[tag], is_current=tag == current)

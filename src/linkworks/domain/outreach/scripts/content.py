@@ -1,5 +1,6 @@
 """A script: modules that may be taken in any order, each with steps that follow one another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from textwrap import shorten
@@ -97,10 +98,21 @@ class Module:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """`of` are the words that it says in another language. When they have changed since, it no longer stands."""
+
+    of: str
+    says: str
+
+
+@dataclass(frozen=True)
 class Script:
+    """`translations` are by the tag of their language, then by the place of a text: `texts` names those."""
+
     title: str
     language: str
     modules: tuple[Module, ...]
+    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict, hash=False)
     steps: dict[str, Step] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from linkworks.domain.outreach.scripts.content import Answer, Guard, Module, Need, Script, Step, StepKind
+from linkworks.domain.outreach.scripts.content import Answer, Guard, Module, Need, Script, Step, StepKind, Translation
 
 
 class UnreadableScriptError(ValueError):
@@ -12,9 +12,16 @@ class UnreadableScriptError(ValueError):
 
 def read_script(kept: Mapping[str, Any]) -> Script:
     try:
-        return Script(kept["title"], kept["language"], tuple(map(_module, kept["modules"])))
+        modules = tuple(map(_module, kept["modules"]))
+        return Script(kept["title"], kept["language"], modules, _translations(kept.get("translations", {})))
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableScriptError(f"The script cannot be read: {error!r}.") from error
+
+
+def _translations(kept: Mapping[str, Any]) -> dict[str, dict[str, Translation]]:
+    return {
+        tag: {place: Translation(one["of"], one["says"]) for place, one in texts.items()} for tag, texts in kept.items()
+    }
 
 
 def _module(kept: Mapping[str, Any]) -> Module:

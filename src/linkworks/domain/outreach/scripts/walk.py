@@ -15,6 +15,7 @@ from linkworks.domain.outreach.scripts.content import (
     Step,
     StepKind,
 )
+from linkworks.domain.outreach.scripts.texts import Text, is_need, label_of, need_of, read_back_of
 
 # A key, keys or words; of what may be passed on, each type of need with yes or no; None for what was only said.
 Value = str | list[str] | dict[str, bool] | None
@@ -73,12 +74,16 @@ def needs_raised(script: Script, given: Given) -> list[Need]:
     return list(dict.fromkeys(need for answer in chosen for need in answer.needs))
 
 
-def answers_of(script: Script, step: Step, given: Given) -> list[Answer]:
-    """What may be chosen. To what may be passed on, it is each need that this talk has raised."""
+def choices_of(script: Script, step: Step, given: Given) -> dict[str, Text]:
+    """What may be chosen, by its key. Of what may be passed on, it is each need that this talk has raised."""
     if step.kind != StepKind.SHARING:
-        return list(step.answers)
-    by_type = {need.type: need for need in needs_raised(script, given)}
-    return [Answer(need.type, need.read_back) for need in by_type.values()]
+        return {answer.key: label_of(step, answer) for answer in step.answers}
+    return {
+        need.type: need_of(one, answer, need)
+        for one in script.steps.values()
+        for answer in _chosen(one, given.get(one.key))
+        for need in answer.needs
+    }
 
 
 def may_share(script: Script, given: Given) -> frozenset[str]:
@@ -104,13 +109,20 @@ def left_unasked(script: Script, given: Given) -> list[Step]:
     return [step for step in script.steps.values() if step.only_alone and step.key not in given]
 
 
-def read_back(script: Script, given: Given) -> str:
-    """What the caller reads aloud at the end, so that the person can put it right."""
-    said = [
-        one.read_back for step in script.steps.values() for one in _chosen(step, given.get(step.key)) if one.read_back
+def said_back(script: Script, given: Given) -> list[Text]:
+    """What the caller reads aloud at the end, to be put right: first what was said, then what will be done."""
+    found = [
+        text
+        for step in script.steps.values()
+        for answer in _chosen(step, given.get(step.key))
+        for text in read_back_of(step, answer)
     ]
-    needs = [need.read_back for need in needs_raised(script, given)]
-    return " ".join(dict.fromkeys([*said, *needs]))
+    facts, needs = ([text for text in found if is_need(text) is wanted] for wanted in (False, True))
+    return list({text.words: text for text in [*facts, *needs]}.values())
+
+
+def read_back(script: Script, given: Given) -> str:
+    return " ".join(text.words for text in said_back(script, given))
 
 
 def _is_answered(script: Script, step: Step, given: Given) -> bool:
@@ -122,7 +134,10 @@ def _is_answered(script: Script, step: Step, given: Given) -> bool:
 
 
 def _way(script: Script, module: Module, given: Given) -> Iterator[tuple[Step, str]]:
-    """The steps that this talk comes by, in order, each with where its answer leads."""
+    """The steps that this talk comes by, in order, each with where its answer leads.
+
+    A draft may still lead back, or to what is gone: then it is the step below.
+    """
     order = {step.key: number for number, step in enumerate(module.steps)}
     number = 0
     while number < len(module.steps):
@@ -134,7 +149,7 @@ def _way(script: Script, module: Module, given: Given) -> Iterator[tuple[Step, s
         yield step, goes
         if goes in (END_OF_MODULE, END_OF_CALL):
             return
-        number = order[goes] if goes else number + 1
+        number = max(order.get(goes, number), number + 1)
 
 
 def _is_met(script: Script, step: Step, given: Given) -> bool:

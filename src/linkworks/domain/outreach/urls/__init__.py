@@ -1,4 +1,4 @@
-from linkworks.domain.outreach.urls import board, calls, campaigns, lists
+from linkworks.domain.outreach.urls import board, calls, campaigns, lists, scripts
 
 app_name = "outreach"
-urlpatterns = [*calls.patterns, *campaigns.patterns, *board.patterns, *lists.patterns]
+urlpatterns = [*calls.patterns, *campaigns.patterns, *board.patterns, *lists.patterns, *scripts.patterns]

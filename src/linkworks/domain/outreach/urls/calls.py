@@ -8,6 +8,7 @@ patterns: list[URLPattern] = [
     path("calls", calls.calls, name="calls"),
     path("calls/line", line.OnTheLine.as_view(), name="line"),
     path("calls/line/answer", line.answer, name="answer"),
+    path("calls/line/language", line.language, name="language"),
     path("calls/line/keep", line.keep, name="keep"),
     path("calls/line/give-back", line.give_it_back, name="give_back"),
     path("calls/<uuid:campaign_id>/begin", calls.BeginShift.as_view(), name="begin"),

@@ -1,5 +1,7 @@
 """The person on the line: what is said, what they say, how it went."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -25,6 +27,7 @@ from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage
 
 LATE = "This call had gone back to the queue before it was saved. Your note is kept for whoever rings next."
+LANGUAGE = "language_of_the_call"
 SAVED = "Saved. Ring the next person when you are ready."
 GIVEN_BACK = "They keep their place, and somebody else can ring them."
 
@@ -53,7 +56,8 @@ class OnTheLine(FormPage):
 
     def get_page(self) -> CallPage:
         module = self.request.GET.get("module", "")
-        return CallPage.of(self.actor, self.line, team=team_of(self.actor).name, module=module)
+        language = _chosen_language(self.request, self.line.held.token)
+        return CallPage.of(self.actor, self.line, team=team_of(self.actor).name, module=module, language=language)
 
     def save(self, form: CallForm) -> str:
         given = form.cleaned_data
@@ -94,6 +98,22 @@ def answer(request: HttpRequest) -> HttpResponse:
     except Refused as no:
         messages.warning(request, no.message)
     return redirect(f"{reverse('outreach:line')}#script")
+
+
+@no_page
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """From now on this call is in that language. Another call begins with the person's own."""
+    held = held_by(_caller(request))
+    if held is None:
+        return redirect("outreach:calls")
+    request.session[LANGUAGE] = [str(held.token), request.POST.get("language", "")]
+    return redirect(f"{reverse('outreach:line')}#script")
+
+
+def _chosen_language(request: HttpRequest, token: UUID) -> str | None:
+    of_call, tag = request.session.get(LANGUAGE, ("", ""))
+    return tag if of_call == str(token) else None
 
 
 @no_page

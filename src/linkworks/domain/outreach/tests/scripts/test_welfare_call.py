@@ -10,7 +10,7 @@ from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
 from linkworks.domain.outreach.scripts.walk import (
     Progress,
-    answers_of,
+    choices_of,
     concerns_raised,
     left_unasked,
     may_share,
@@ -89,7 +89,7 @@ def test_safety_is_asked_of_those_who_are_alone_only():
 def test_sharing_is_asked_about_each_need_and_only_where_there_is_one():
     assert "sharing" not in talk(all_is_well)
     given_to = needing(shares=["hot-meal"])
-    assert [one.key for one in answers_of(SCRIPT, SCRIPT.steps["sharing"], given_to)] == ["food-parcel", "hot-meal"]
+    assert list(choices_of(SCRIPT, SCRIPT.steps["sharing"], given_to)) == ["food-parcel", "hot-meal"]
     assert may_share(SCRIPT, given_to) == {"hot-meal"}
 
 
