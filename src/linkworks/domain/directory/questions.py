@@ -10,6 +10,7 @@ from linkworks.domain.directory.choices import Order, PartOfDay, Reach, Weekday
 from linkworks.domain.directory.place_code import as_place_code
 from linkworks.domain.directory.selectors.search.wanted import MILES, Near, Wanted
 from linkworks.foundation.core.postcode import PostcodeError
+from linkworks.foundation.core.words import start_large
 from linkworks.foundation.design import fields
 
 OLDEST = 120
@@ -47,7 +48,7 @@ class SearchQuestions(fields.Form):
         super().__init__(*args, **options)
         offered: Any = self.fields
         offered["language"].choices = [(word, word) for word in languages]
-        offered["access"].choices = [(word, word[:1].upper() + word[1:]) for word in access]
+        offered["access"].choices = [(word, start_large(word)) for word in access]
 
     def clean_near(self) -> str:
         """As postcodes are written: whole, a sector or a district."""

@@ -101,6 +101,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
+def start_large(text: str) -> str:
+    """As at the beginning of a sentence: only the first letter changes, so that names stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(items: Iterable[str], last: str = "and") -> str:
     """a · a and b · a, b and c"""
     *others, final = [*items] or [""]

@@ -19,13 +19,12 @@ def open_record(actor: Actor, *, person: Person, reason: RecordOpening.Reason, w
     Raises Refused when the reason is "another" and no words say which.
     """
     require(may_open_record, actor)
-    assert actor.user_id is not None  # noqa: S101 (the policy lets only staff through)
     if reason == RecordOpening.Reason.OTHER and not words.strip():
         raise Refused("Say in a few words why you open this record.", field="words")
     opening, is_new = RecordOpening.objects.get_or_create(
         team_id=person.team_id,
         person_id=person.pk,
-        user_id=actor.user_id,
+        user_id=actor.own_id,
         on_day=clock.today(),
         defaults={"reason": reason, "words": words.strip()},
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from linkworks.domain.casework.suggesting import Suggestion
 from linkworks.domain.referrals.choices import SupportLevel
 from linkworks.foundation.accounts.models import User
-from linkworks.foundation.core.words import listed
+from linkworks.foundation.core.words import listed, start_large
 from linkworks.foundation.design import fields
 
 LEVELS: dict[str, str] = {
@@ -22,13 +22,8 @@ def worker_choices(suggestions: Iterable[Suggestion]) -> dict[str, Any]:
     suggestions = list(suggestions)
     return {
         "choices": [(str(one.worker_id), one.name) for one in suggestions],
-        "hints": {str(one.worker_id): _start_large(listed(one.reasons)) for one in suggestions},
+        "hints": {str(one.worker_id): start_large(listed(one.reasons)) for one in suggestions},
     }
-
-
-def _start_large(words: str) -> str:
-    """Only the first letter, so that a language or a network keeps its own."""
-    return words[:1].upper() + words[1:]
 
 
 class AcceptForm(fields.Form):

@@ -21,9 +21,8 @@ NOT_YOURS = "Only its owner can take it out of the team’s collections. Make a 
 @transaction.atomic
 def begin_collection(actor: Actor, *, title: str, purpose: str, is_shared: bool = False) -> Collection:
     require(may_keep_collections, actor)
-    assert actor.user_id is not None  # noqa: S101 (only staff keep collections)
     begun: Collection = Collection.objects.create(
-        team_id=actor.own_team, owner_id=actor.user_id, title=title, purpose=purpose, is_shared=is_shared
+        team_id=actor.own_team, owner_id=actor.own_id, title=title, purpose=purpose, is_shared=is_shared
     )
     record(actor, "collection.begun", subject=begun)
     return begun

@@ -68,5 +68,4 @@ def _where(service: Service) -> str:
 
 
 def _ways_in(service: Service) -> str:
-    ways = words.listed([ROUTES.get(one, one) for one in service.referral_routes], last="or")
-    return ways[:1].upper() + ways[1:]
+    return words.start_large(words.listed([ROUTES.get(one, one) for one in service.referral_routes], last="or"))

@@ -15,7 +15,7 @@ NEVER_CHECKED = "Nobody has checked what it says here: ring before you go."
 
 def why_shut(service: Service) -> str:
     """Why nobody should be sent there at all; blank when it runs."""
-    if service.gone_at is not None or service.status in {ServiceStatus.INACTIVE, ServiceStatus.DEFUNCT}:
+    if not service.is_listed:
         return ENDED
     if service.status == ServiceStatus.TEMPORARILY_CLOSED or service.live_state == LiveState.CLOSED_FOR_NOW:
         return SHUT

@@ -152,7 +152,7 @@ class AboutCollection:
 def whose(actor: Actor, collection: Any, *, holds_it: bool) -> str:
     """Beside its name where one is chosen; some are called alike."""
     told = _kept_by(actor, collection)
-    return f"{told[:1].upper()}{told[1:]}.{' It is in this one already.' if holds_it else ''}"
+    return f"{words.start_large(told)}.{' It is in this one already.' if holds_it else ''}"
 
 
 def collection_url(collection: Collection) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from linkworks.domain.onward.matching.facts import ServiceFacts
 from linkworks.domain.onward.matching.options import Found
 from linkworks.domain.onward.matching.reading.circumstances import Sign, denied_signs, label_of
 from linkworks.domain.onward.matching.reading.generic import age_from
@@ -62,8 +63,12 @@ def _asked(found: Found) -> Counter[str]:
     """How many services' conditions speak of each circumstance, those of the first options before all others."""
     offered = [option.service for option in found.options]
     refused = [one.service for one in found.not_offered]
-    every = chain(offered[:AMONG] * len(offered), offered, refused)
-    names = chain.from_iterable(service.conditions_needed | service.conditions_ruled_out for service in every)
+    number, first = _spoken_of([*offered, *refused]), _spoken_of(offered[:AMONG])
+    return number + Counter({name: times * len(offered) for name, times in first.items()})
+
+
+def _spoken_of(services: Iterable[ServiceFacts]) -> Counter[str]:
+    names = chain.from_iterable(service.conditions_needed | service.conditions_ruled_out for service in services)
     return Counter(name for name in names if age_from(name) is None)
 
 
@@ -104,5 +109,4 @@ def _quoted(sign: Sign) -> str:
 
 
 def _label(name: str) -> str:
-    label = label_of(name)
-    return label[:1].upper() + label[1:]
+    return words.start_large(label_of(name))

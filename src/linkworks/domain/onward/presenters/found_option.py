@@ -18,6 +18,7 @@ from linkworks.domain.onward.matching.options import NotOffered, Option
 from linkworks.domain.onward.presenters.about import option_url
 from linkworks.domain.onward.presenters.options import what_to_check
 from linkworks.domain.onward.selectors.looking import Looked
+from linkworks.foundation.core import words
 from linkworks.foundation.design.parts import Link, SummaryRow
 
 KILOMETRES_A_MILE = 1.609344
@@ -90,7 +91,7 @@ class RefusedService:
         return cls(
             name=service.name,
             href=reverse("directory:service", args=[service.pk]),
-            because=f"{refused.because[:1].upper()}{refused.because[1:]}.",
+            because=f"{words.start_large(refused.because)}.",
             offer=_offer_link(finding.case, service, "Put it to them all the same") if may_be and is_new else None,
         )
 

@@ -30,7 +30,7 @@ def ladder_words(progress: Progress) -> str:
     if progress.stopped:
         said.append(f"stopped: {progress.stopped.label.lower()}")
     told = "; ".join(said)
-    return f"{told[:1].upper()}{told[1:]}"
+    return words.start_large(told)
 
 
 def _steps(progress: Progress, *, is_under_way: bool) -> Iterator[LadderStep]:

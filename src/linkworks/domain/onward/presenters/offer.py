@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from linkworks.domain.onward.presenters.about import AboutCase
 from linkworks.domain.onward.presenters.options import FoundService
 from linkworks.domain.onward.selectors.law import Law
+from linkworks.foundation.core.words import start_large
 
 
 @dataclass(frozen=True)
@@ -13,4 +14,4 @@ class OfferPage(AboutCase):
 def although_sentence(law: Law) -> str:
     """What speaks against it and may be put aside; blank when nothing does."""
     against = " and ".join(refusal.because for refusal in law.overridable)
-    return f"{against[:1].upper()}{against[1:]}. Your reason is kept with the option." if against else ""
+    return f"{start_large(against)}. Your reason is kept with the option." if against else ""

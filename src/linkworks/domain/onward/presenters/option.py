@@ -148,7 +148,7 @@ def _outcomes(case: Case, story: OptionStory) -> Iterator[Said]:
         text = outcome_words(told.rung, told.need_met, told.stopped_because)
         put_right = told.pk in corrected
         yield Said(
-            text=f"{text[:1].upper()}{text[1:]}{' (put right later)' if put_right else ''}",
+            text=f"{words.start_large(text)}{' (put right later)' if put_right else ''}",
             words=told.felt,
             by=_by(told),
             link=None if put_right else Link("Put right", _correct_url(case, story, told), f": {text}"),

@@ -7,6 +7,7 @@ from typing import Any
 from linkworks.domain.directory.models import Location, Service
 from linkworks.domain.onward.sheet.entry_words import EntryWords, longest
 from linkworks.domain.onward.sheet.plainer import in_plain_words, shortened
+from linkworks.foundation.core.words import start_large
 
 DAYS = {
     "mon": "Monday",
@@ -108,7 +109,7 @@ def _cost(service: Service) -> str:
     if _DONATION.fullmatch(service.cost):
         return "You give what you can."
     said = in_plain_words(service.cost)
-    return f"{said[:1].upper()}{said[1:].rstrip('.')}." if said else "Ask them what it costs."
+    return f"{start_large(said).rstrip('.')}." if said else "Ask them what it costs."
 
 
 def _joining(service: Service) -> str:

@@ -11,6 +11,7 @@ from linkworks.domain.people.matching.likeness import (
     PhoneLikeness,
     SexLikeness,
 )
+from linkworks.foundation.core.words import start_large
 
 GIVEN = {
     NameLikeness.SAME: "same given name",
@@ -69,8 +70,7 @@ RIVALS = {
 
 def agreement_in_words(pair: Comparison) -> str:
     """ "Same NHS number, same given name, …", what tells most first."""
-    sentence = ", ".join(_parts(pair))
-    return sentence[:1].upper() + sentence[1:]
+    return start_large(", ".join(_parts(pair)))
 
 
 def _parts(pair: Comparison) -> Iterator[str]:
