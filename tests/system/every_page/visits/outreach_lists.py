@@ -34,7 +34,9 @@ WAYS = {
         "columns": Visit(WHO, of_list("columns")),
         "stopped": Visit(WHO, of_list("stopped")),
         "review": Visit(WHO, of_list("review")),
+        "committed": Visit(WHO, of_list("committed")),
     },
+    "outreach.list_commit": form(WHO, of_list("review", "/commit"), first="filled"),
     "outreach.list_columns": form(WHO, of_list("columns", "/columns"), first="filled", wrongly=say_nothing_is_used),
     "outreach.list_problems": {"filled": Visit(WHO, of_list("review", "/problems"))},
     "outreach.list_rows": form(

@@ -132,9 +132,9 @@ class ListPage:
             difference=_difference(batch, differences),
             sections=tuple(_section(batch, section, *numbers) for section, numbers in sections.items()),
             problems=_problems(batch, problems),
-            plan=tuple(_plan(plan)) if state == CohortState.REVIEW else (),
+            plan=tuple(tell_plan(plan)) if state == CohortState.REVIEW else (),
             undecided=_undecided(waiting) if state == CohortState.REVIEW else "",
-            deeds=tuple(_deeds(batch, state)),
+            deeds=tuple(_deeds(batch, state, waiting)),
         )
 
 
@@ -166,7 +166,7 @@ def _difference(batch: CohortImport, counted: Mapping[str, int]) -> str:
     return f"Compared with the list of {words.full_date(batch.previous.created_at)}: {words.listed(told)}."
 
 
-def _plan(plan: Counter[tuple[Section, RowDecision]]) -> Iterator[str]:
+def tell_plan(plan: Counter[tuple[Section, RowDecision]]) -> Iterator[str]:
     """What would happen, in sentences whose numbers add up to the rows."""
     for section, told in NOT_RUNG.items():
         if number := sum(plan[section, decision] for decision in ADDED):
@@ -183,10 +183,12 @@ def _undecided(waiting: int) -> str:
     return f"{words.count(waiting, 'row waits', 'rows wait')} for somebody to say who it is."
 
 
-def _deeds(batch: CohortImport, state: CohortState) -> Iterator[Link]:
+def _deeds(batch: CohortImport, state: CohortState, waiting: int) -> Iterator[Link]:
     """What can be done now, the main thing first."""
     if state in (CohortState.COLUMNS, CohortState.STOPPED):
         yield _deed("Check its columns", "columns", batch)
+    if state == CohortState.REVIEW and not waiting:
+        yield _deed("Add them to the campaign", "commit", batch)
 
 
 def _deed(text: str, name: str, batch: CohortImport) -> Link:

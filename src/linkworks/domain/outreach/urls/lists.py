@@ -12,6 +12,7 @@ patterns: list[URLPattern] = [
     path(f"{ONE}/lists/new", cohort.BringList.as_view(), name="list_new"),
     path(LIST, cohort.one_list, name="list"),
     path(f"{LIST}/columns", cohort.CheckColumns.as_view(), name="list_columns"),
+    path(f"{LIST}/commit", cohort.CommitList.as_view(), name="list_commit"),
     path(f"{LIST}/problems", cohort_rows.problems, name="list_problems"),
     path(f"{LIST}/rows/<slug:section>", cohort_rows.Rows.as_view(), name="list_rows"),
     path(f"{LIST}/rows/<slug:section>/next", cohort_rows.next_row, name="list_next"),

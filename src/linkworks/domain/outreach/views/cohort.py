@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from linkworks.domain.outreach.actions.cohort.columns import confirm_columns
+from linkworks.domain.outreach.actions.cohort.commit import ask_to_commit
 from linkworks.domain.outreach.actions.cohort.read import Provenance, read_list
 from linkworks.domain.outreach.choices import CohortState
-from linkworks.domain.outreach.forms.cohort import ColumnsForm, ListForm
+from linkworks.domain.outreach.forms.cohort import ColumnsForm, ListForm, NoQuestions
 from linkworks.domain.outreach.lists.columns import Guess
 from linkworks.domain.outreach.models import Campaign, CohortImport
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
-from linkworks.domain.outreach.presenters.cohort import LISTS, ColumnsPage, DeedPage, ListPage, ListsPage
+from linkworks.domain.outreach.presenters.cohort import LISTS, ColumnsPage, DeedPage, ListPage, ListsPage, tell_plan
 from linkworks.domain.outreach.selectors.campaigns import get_campaign
 from linkworks.domain.outreach.selectors.cohort import (
     count_differences,
@@ -33,6 +34,7 @@ from linkworks.foundation.design.pages import FormPage, render
 from linkworks.foundation.design.paging import paging, slice_for
 from linkworks.foundation.design.parts import Link
 
+CHANGED_SINCE = "Some records have changed since their rows were decided: look at those again. The others are added."
 KEPT_FROM_LAST = ("sender", "source", "purpose", "legal_basis")
 SORTED = (CohortState.REVIEW, CohortState.COMMITTING, CohortState.COMMITTED, CohortState.UNDOING)
 
@@ -46,7 +48,7 @@ def lists(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
     return render(request, "outreach/lists.jinja", ListsPage.of(actor, campaign, slice_for(pages, imports), pages))
 
 
-@page("outreach.list", states=("columns", "stopped", "review"), title="A list of people")
+@page("outreach.list", states=("columns", "stopped", "review", "committed"), title="A list of people")
 def one_list(request: HttpRequest, import_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     batch = get_import(actor, import_id)
@@ -133,4 +135,22 @@ class CheckColumns(AboutAList):
         confirm_columns(self.actor, batch=self.batch, columns=form.columns)
         if self.batch.state == CohortState.STOPPED:
             messages.warning(self.request, self.batch.stopped_because)
+        return self.list_url
+
+
+@page("outreach.list_commit", states=("filled", "error"), title="Add a list to its campaign")
+class CommitList(AboutAList):
+    form_class = NoQuestions
+    title = "Add them to the campaign"
+    button = "Add them"
+
+    def get_lines(self) -> list[str]:
+        return [*tell_plan(plan(self.actor, self.batch)), "It can be taken back while nobody has rung them."]
+
+    def save(self, form: NoQuestions) -> str:
+        ask_to_commit(self.actor, batch=self.batch)
+        if self.batch.state == CohortState.REVIEW:
+            messages.warning(self.request, CHANGED_SINCE)
+        elif self.batch.state == CohortState.COMMITTED:
+            messages.success(self.request, "The people of this list are in the campaign.")
         return self.list_url

@@ -144,6 +144,23 @@ def test_all_new_rows_are_decided_at_once(browser, looked_through):
     assert not CohortRow.objects.filter(batch=looked_through, section=Section.NEW, decision="").exists()
 
 
+def test_adding_the_list_puts_its_people_into_the_campaign_once(browser, looked_through, campaign):
+    address = reverse("outreach:list_commit", args=[looked_through.pk])
+    assert "get a record" in browser.get(address).content.decode()
+    assert browser.post(address, {"_submission": str(uuid4())}).status_code == 302
+    looked_through.refresh_from_db()
+    assert looked_through.state == CohortState.COMMITTED
+    assert campaign.contacts.count() == 3
+    assert browser.post(address, {"_submission": str(uuid4())}).status_code == 422
+
+
+def test_a_list_with_rows_to_decide_is_not_added(browser, looked_through):
+    CohortRow.objects.filter(batch=looked_through, section=Section.NEW).update(decision="")
+    answer = browser.post(reverse("outreach:list_commit", args=[looked_through.pk]), {"_submission": str(uuid4())})
+    assert answer.status_code == 422
+    assert "still wait for a decision" in answer.content.decode()
+
+
 def test_another_team_does_not_find_the_list(signed_in, looked_through, other_team_coordinator):
     answer = signed_in(other_team_coordinator).get(reverse("outreach:list", args=[looked_through.pk]))
     assert answer.status_code == 404
