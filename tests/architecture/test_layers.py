@@ -14,7 +14,7 @@ MAY_TOUCH_TABLES = RULES - {"policies", "choices"}
 
 STOREY = {"foundation": 0, "domain": 1, "interfaces": 2}
 FOUNDATION = ("core", "audit", "design", "accounts", "access", "imports", "messaging")
-DOMAIN = ("people", "directory", "referrals", "casework", "onward", "reports")
+DOMAIN = ("people", "directory", "referrals", "casework", "onward", "outreach", "reports")
 
 
 @pytest.mark.parametrize("module", [m for m in apps() if m.layer in RULES], ids=str)

@@ -13,7 +13,7 @@ from linkworks.domain.outreach.tests.factories import CallerShiftFactory, Campai
 from linkworks.domain.people.tests.factories import AlertFactory
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
-from tests.system.every_page import script_records
+from tests.system.every_page import ladder_records, script_records
 
 
 def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
@@ -36,4 +36,5 @@ def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
         "outcome": prepared.outcomes.get(code="no-answer"),
         "retired": retired,
         "scripts": script_records.build(coordinator, draft),
+        "steps": ladder_records.build(team, coordinator),
     }

@@ -2,11 +2,15 @@
 
 from linkworks.domain.outreach.actions.stopping import stop_for_death
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
+from linkworks.domain.outreach.presenters.ladder import own_steps_panel
 from linkworks.domain.people import deaths
-from linkworks.foundation.design import navigation
+from linkworks.foundation.design import navigation, panels
 from linkworks.foundation.design.navigation import NavigationItem
+from linkworks.foundation.design.panels import Panel
 
 deaths.register(stop_for_death)
+
+panels.add(Panel("my_day.waiting_on_me", "outreach/panels/own_steps.jinja", own_steps_panel, order=50))
 
 navigation.add(NavigationItem("Calls", "outreach:calls", who=may_ring, order=45))
 navigation.add(NavigationItem("Campaigns", "outreach:campaigns", who=may_run_campaigns, order=46))

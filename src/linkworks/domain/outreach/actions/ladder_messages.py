@@ -12,7 +12,7 @@ from linkworks.foundation.messaging import outbox
 from linkworks.foundation.messaging.choices import Channel
 
 AFTER_TRIES = frozenset({1, 2})
-SUBJECT = "We tried to ring you"
+SUBJECT = "We could not reach you by telephone"
 
 
 def write_to(actor: Actor, contact: CampaignContact) -> CampaignMessage | None:
@@ -53,4 +53,7 @@ def write_to(actor: Actor, contact: CampaignContact) -> CampaignMessage | None:
 
 def wording(team: str, campaign: Campaign) -> str:
     number = parse_phone(campaign.telephone)
-    return f"This is {team}. We tried to ring you and will try again. You can ring us on {number}. This is not urgent."
+    return (
+        f"This is {team}. We could not reach you by telephone. You can ring us on {number}. It is not urgent, and we "
+        "never ask for money or bank details."
+    )

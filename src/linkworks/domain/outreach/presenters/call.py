@@ -18,6 +18,7 @@ from linkworks.domain.people.presenters.banner import banner_of
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import PersonBanner, Phone, Tag, When
+from linkworks.foundation.messaging.choices import Channel
 
 CODES = 10_000
 IN_SIGHT = 9  # outcomes on the number keys; the others are folded away, with letters for keys
@@ -142,6 +143,8 @@ def _earlier(line: Line) -> Iterator[Earlier]:
         yield Earlier(When(attempt.at), _told(attempt), attempt.note)
     for late in line.late_notes:
         yield Earlier(When(late.at), f"{late.by.name} wrote this after the call had gone back", late.note)
+    for message in line.messages:
+        yield Earlier(When(message.at), f"We wrote to them ({Channel(message.channel).label})", "")
 
 
 def _told(attempt: CallAttempt) -> str:

@@ -3,40 +3,23 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, QuerySet
 
-from linkworks.domain.outreach.choices import LEADS_ON, Door, QueueState
-from linkworks.domain.outreach.models import (
-    CallAttempt,
-    Campaign,
-    CampaignContact,
-    CampaignMessage,
-    LadderRung,
-    LadderStep,
-)
+from linkworks.domain.outreach.choices import LEADS_ON, OtherWay, QueueState
+from linkworks.domain.outreach.models import Campaign, CampaignContact, LadderRung, LadderStep
 from linkworks.domain.outreach.policies import may_run_campaigns, may_try_other_ways
-from linkworks.domain.outreach.selectors.safe_contact import SafeContact
-from linkworks.domain.people.models import RelatedPerson
-from linkworks.domain.people.selectors.person import BeforeContact
 from linkworks.foundation.access.permission import require
+from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound
 
 
 @dataclass(frozen=True)
-class StepRecord:
-    """One way tried, and all that must be known to take it. `kin` are only there where they may be asked."""
+class Wanted:
+    """What the list is narrowed to; empty narrows nothing."""
 
-    step: LadderStep
-    contact: CampaignContact
-    door: Door
-    safe: SafeContact
-    known: BeforeContact
-    earlier: list[LadderStep]
-    attempts: list[CallAttempt]
-    messages: list[CampaignMessage]
-    kin: list[RelatedPerson]
-    is_last: bool
+    owner_id: UUID | None = None
+    kind: str = ""
 
 
 def rungs_in_use(campaign_id: UUID) -> list[LadderRung]:
@@ -50,21 +33,53 @@ def used_up(contact: CampaignContact) -> set[UUID]:
     return set(steps.values_list("rung_id", flat=True))
 
 
-def list_open_steps(actor: Actor, campaign: Campaign) -> QuerySet[LadderStep]:
-    """Those of everybody for who runs campaigns, and otherwise one's own; what was due first comes first."""
-    require(may_try_other_ways, actor)
-    return _open_steps(actor).filter(rung__campaign=campaign)
+def list_open_steps(actor: Actor, campaign: Campaign, wanted: Wanted) -> QuerySet[LadderStep]:
+    """What was due first comes first."""
+    require(may_run_campaigns, actor)
+    steps = _open_steps(actor).filter(rung__campaign=campaign)
+    if wanted.owner_id:
+        steps = steps.filter(owner_id=wanted.owner_id)
+    return steps.filter(kind=wanted.kind) if wanted.kind else steps
 
 
 def list_own_steps(actor: Actor) -> QuerySet[LadderStep]:
-    """Of every campaign."""
-    return _open_steps(actor).filter(owner_id=actor.user_id)
+    """Of every campaign. A message needs nobody before it is due."""
+    mine = _open_steps(actor).filter(owner_id=actor.user_id)
+    return mine.exclude(kind=OtherWay.MESSAGE)
+
+
+def count_by_way(actor: Actor, campaign: Campaign) -> dict[str, int]:
+    """How many people are tried in each way now."""
+    steps = list_open_steps(actor, campaign, Wanted()).order_by()
+    return dict(steps.values_list("kind").annotate(Count("pk")))
+
+
+def count_overdue(actor: Actor, campaign: Campaign) -> int:
+    return list_open_steps(actor, campaign, Wanted()).filter(due_at__lte=clock.now()).count()
+
+
+def list_ways(actor: Actor, campaign: Campaign) -> list[LadderRung]:
+    """All of them, those that are no longer used last."""
+    require(may_run_campaigns, actor)
+    rungs = LadderRung.objects.visible_to(actor).filter(campaign=campaign)
+    return list(rungs.order_by(F("retired_at").asc(nulls_first=True), "place"))
+
+
+def get_way(actor: Actor, campaign: Campaign, rung_id: UUID) -> LadderRung:
+    rung = next((one for one in list_ways(actor, campaign) if one.pk == rung_id), None)
+    if rung is None:
+        raise NotFound
+    return rung
 
 
 def get_step(actor: Actor, step_id: UUID) -> LadderStep:
     require(may_try_other_ways, actor)
     steps: QuerySet[LadderStep] = LadderStep.objects.visible_to(actor).filter(pk=step_id)
-    step = _own_unless_runs(actor, steps).select_related("rung__campaign", "person__practice", "owner", "by").first()
+    step = (
+        _own_unless_runs(actor, steps)
+        .select_related("rung__campaign", "contact", "person__practice", "owner", "by")
+        .first()
+    )
     if step is None:
         raise NotFound
     return step

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote
+from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, CampaignMessage, LateNote
 from linkworks.domain.outreach.scripts.walk import Given
 from linkworks.domain.outreach.selectors.answers import given_in
 from linkworks.domain.outreach.selectors.holds import Held, held_by, on_the_line, queue
@@ -24,6 +24,7 @@ class Line:
     known: BeforeContact
     attempts: list[CallAttempt]
     late_notes: list[LateNote]
+    messages: list[CampaignMessage]
     given: Given
     outcomes: list[CallOutcome]
     others: int
@@ -49,6 +50,7 @@ def _read(caller: Actor, held: Held, contact: CampaignContact) -> Line:
         known=before_contact(caller, [held.person_id])[held.person_id],
         attempts=list(attempts.order_by("-at")[:LAST]),
         late_notes=list(late.order_by("-at")[:LAST]),
+        messages=list(CampaignMessage.objects.visible_to(caller).filter(contact=contact).order_by("-at")[:LAST]),
         given=given_in(caller, held.token),
         outcomes=list_outcomes(caller, contact.campaign),
         others=_others(caller, contact),

@@ -1,4 +1,11 @@
-from linkworks.domain.outreach.urls import board, calls, campaigns, lists, scripts
+from linkworks.domain.outreach.urls import board, calls, campaigns, ladder, lists, scripts
 
 app_name = "outreach"
-urlpatterns = [*calls.patterns, *campaigns.patterns, *board.patterns, *lists.patterns, *scripts.patterns]
+urlpatterns = [
+    *calls.patterns,
+    *campaigns.patterns,
+    *board.patterns,
+    *lists.patterns,
+    *scripts.patterns,
+    *ladder.patterns,
+]

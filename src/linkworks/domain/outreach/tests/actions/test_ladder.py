@@ -100,8 +100,8 @@ def test_the_message_names_nobody_and_says_nothing_of_health(coordinator, contac
     enter_ladder(coordinator, contact=contact)
     body = MessageContent.objects.get(about_person_id=contact.person_id).body
     assert body == (
-        "This is Deptford and Lewisham link workers. We tried to ring you and will try again. "
-        "You can ring us on 020 7946 0150. This is not urgent."
+        "This is Deptford and Lewisham link workers. We could not reach you by telephone. "
+        "You can ring us on 020 7946 0150. It is not urgent, and we never ask for money or bank details."
     )
 
 

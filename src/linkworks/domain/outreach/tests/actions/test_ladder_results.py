@@ -183,9 +183,7 @@ def test_what_came_of_it_stands(coordinator, contact):
 
 def test_a_colleague_takes_only_what_is_theirs(coordinator, link_worker, second_worker, contact):
     step = on(OtherWay.NEXT_OF_KIN, contact, coordinator)
-    taken_by, other = (
-        (link_worker, second_worker) if step.owner_id == link_worker.user_id else (second_worker, link_worker)
-    )
+    taken_by, other = sorted([link_worker, second_worker], key=lambda worker: worker.user_id != step.owner_id)
     with pytest.raises(NotAllowed):
         record_result(other, step=step, found=said(StepResult.NOTHING))
     record_result(taken_by, step=step, found=said(StepResult.NOTHING))
