@@ -9,7 +9,12 @@ from linkworks.domain.outreach.actions.outcomes import retire_outcome
 from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
-from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory, CampaignFactory
+from linkworks.domain.outreach.tests.factories import (
+    CallerShiftFactory,
+    CampaignContactFactory,
+    CampaignFactory,
+    LeadNoticeFactory,
+)
 from linkworks.domain.people.tests.factories import AlertFactory
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
@@ -23,6 +28,7 @@ def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
     contact = CampaignContactFactory(campaign=campaign)
     AlertFactory(person=contact.person, words="Ring twice, then wait")
     CallerShiftFactory(campaign=campaign, user_id=caller.user_id)
+    LeadNoticeFactory(contact=contact, by_id=caller.user_id)
     take_next_call(caller, campaign=campaign)
     prepared = create_campaign(
         coordinator, name="Winter calls", purpose="To hear who is cold.", telephone="020 7946 0150"

@@ -77,6 +77,14 @@ class OptOutFrom(models.TextChoices):
     ALL = "all", "All calls of this kind"
 
 
+class NoticeAnswer(models.TextChoices):
+    """What a lead says of what a call told us."""
+
+    SEEN_TO = "seen_to", "Seen to"
+    CONFIRMED = "confirmed", "It is so"
+    NOT_SO = "not_so", "It is not so"
+
+
 class ColleagueFor(models.TextChoices):
     """Why a caller asks for somebody."""
 

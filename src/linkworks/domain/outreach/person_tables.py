@@ -10,6 +10,7 @@ from linkworks.domain.outreach.models import (
     HandOut,
     LadderStep,
     LateNote,
+    LeadNotice,
     Need,
     NeedStep,
     OptOut,
@@ -23,7 +24,7 @@ declare(CallSample, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=K
 declare(HandOut, on_merge=OnMerge.MOVE, on_export=OnExport.LEAVE_OUT, keep=Keep.RECORD)
 declare(CallAttempt, LateNote, ScriptAnswer, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
 declare(Need, NeedStep, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
-declare(CallConcern, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
+declare(CallConcern, LeadNotice, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 # The list's own `delete_by` erases its rows, sooner than the record goes.
 declare(CohortRow, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 declare(CampaignMessage, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)

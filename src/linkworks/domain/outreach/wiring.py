@@ -1,7 +1,9 @@
 """What other apps are told of this one."""
 
+from linkworks.domain.outreach.actions.lead_notices import answer_by_death
 from linkworks.domain.outreach.actions.stopping import stop_for_death
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
+from linkworks.domain.outreach.presenters import lead_notices
 from linkworks.domain.outreach.presenters.ladder import own_steps_panel
 from linkworks.domain.people import deaths
 from linkworks.foundation.design import navigation, panels
@@ -9,7 +11,9 @@ from linkworks.foundation.design.navigation import NavigationItem
 from linkworks.foundation.design.panels import Panel
 
 deaths.register(stop_for_death)
+deaths.register(answer_by_death)
 
+panels.add(Panel("my_day.notices", "casework/panels/warnings.jinja", lead_notices.on_my_day, order=20))
 panels.add(Panel("my_day.waiting_on_me", "outreach/panels/own_steps.jinja", own_steps_panel, order=50))
 
 navigation.add(NavigationItem("Calls", "outreach:calls", who=may_ring, order=45))

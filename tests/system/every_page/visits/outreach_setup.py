@@ -41,6 +41,10 @@ WAYS = {
         "empty": Visit(COORDINATOR, of_campaign(which="prepared")),
         "filled": Visit(COORDINATOR, of_campaign()),
     },
+    "outreach.told": {
+        "empty": Visit("other_lead", at("/campaigns/told")),
+        "filled": Visit(COORDINATOR, at("/campaigns/told")),
+    },
     "outreach.campaign_about": form(COORDINATOR, of_campaign("/about"), first="filled"),
     "outreach.campaign_rules": {
         "wrong": Visit(COORDINATOR, of_campaign("/rules", "prepared")),

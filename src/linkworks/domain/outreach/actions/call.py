@@ -10,8 +10,10 @@ from django.db import transaction
 from linkworks.domain.outreach.actions.answers import write_unasked
 from linkworks.domain.outreach.actions.ladder_messages import AFTER_TRIES, write_to
 from linkworks.domain.outreach.actions.ladder_steps import open_next_step, waiting
+from linkworks.domain.outreach.actions.lead_notices import tell_lead
 from linkworks.domain.outreach.actions.samples import choose_sample
-from linkworks.domain.outreach.choices import Follows, QueueState
+from linkworks.domain.outreach.actions.stopping import opt_out, stop_until_confirmed
+from linkworks.domain.outreach.choices import Ending, Follows, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
 from linkworks.domain.outreach.policies import may_ring
@@ -94,7 +96,18 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: H
         outcome=outcome.code,
         state=step.state,
     )
+    _act_beyond(actor, contact, outcome, token, call)
     return Saved(contact.pk)
+
+
+def _act_beyond(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> None:
+    """What an outcome does outside the queue; after a late save too, for what somebody said stands."""
+    if outcome.ending == Ending.DIED:
+        stop_until_confirmed(actor, contact.person)
+    elif outcome.stops_all_calls:
+        opt_out(actor, person=contact.person, campaign=None, words=outcome.label)
+    if outcome.tells_lead or outcome.ending == Ending.DIED:
+        tell_lead(actor, contact, outcome, token, call.note.strip())
 
 
 def _step(contact: CampaignContact, outcome: CallOutcome, call: Call, *, has_other_number: bool) -> Step:
@@ -145,4 +158,5 @@ def _keep_late(actor: Actor, contact: CampaignContact, outcome: CallOutcome, tok
         campaign=contact.campaign_id,
         outcome=outcome.code,
     )
+    _act_beyond(actor, contact, outcome, token, call)
     return Saved(contact.pk, is_late=True)

@@ -1,5 +1,7 @@
 """Never again: somebody has died, or asked not to be rung."""
 
+from typing import Any
+
 from django.db import transaction
 
 from linkworks.domain.outreach.actions.ladder_steps import close_step
@@ -11,6 +13,8 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+
+TOLD_OF_DEATH = "We were told that they have died."
 
 
 def stop_for_death(actor: Actor, person: Person, words: str = "") -> None:
@@ -24,19 +28,30 @@ def stop_for_death(actor: Actor, person: Person, words: str = "") -> None:
 def opt_out(actor: Actor, *, person: Person, campaign: Campaign | None, words: str = "") -> OptOut:
     """From one campaign, or with None from all there are and will be. A call that is under way ends where it stands."""
     require(may_ring, actor)
+    said = _write_opt_out(actor, person, campaign, words=words.strip())
+    for contact in _open_contacts(person):
+        if campaign is None or contact.campaign_id == campaign.pk:
+            end_contact(actor, contact, Ending.DECLINED, words.strip())
+    return said
+
+
+def stop_until_confirmed(actor: Actor, person: Person) -> None:
+    """We were told that they have died: nobody rings them, in no campaign, until a lead has said whether it is so."""
+    _write_opt_out(actor, person, None, words=TOLD_OF_DEATH, is_for_death=True)
+    stop_for_death(actor, person, TOLD_OF_DEATH)
+
+
+def _write_opt_out(actor: Actor, person: Person, campaign: Campaign | None, **values: Any) -> OptOut:
     said = OptOut(
         team_id=person.team_id,
         person=person,
         from_what=OptOutFrom.CAMPAIGN if campaign else OptOutFrom.ALL,
         campaign=campaign,
         said_at=clock.now(),
-        words=words.strip(),
         by_id=actor.user_id,
+        **values,
     )
     said.save()
-    for contact in _open_contacts(person):
-        if campaign is None or contact.campaign_id == campaign.pk:
-            end_contact(actor, contact, Ending.DECLINED, words.strip())
     record(
         actor,
         "opt_out.recorded",

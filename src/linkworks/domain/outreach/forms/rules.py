@@ -85,6 +85,11 @@ class OutcomeForm(fields.Form):
         required=False,
         only_if=Given("follows", Follows.RING_AGAIN),
     )
+    sends_message = fields.TickField(
+        "Write to them after the first two tries, where that is safe",
+        required=False,
+        only_if=Given("follows", Follows.RING_AGAIN),
+    )
     tells_lead = fields.TickField("Tell a team lead at once", required=False)
     place = fields.SelectField("Which key?", empty_line="The last", required=False, label_size="s")
 

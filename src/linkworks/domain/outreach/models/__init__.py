@@ -5,6 +5,7 @@ from linkworks.domain.outreach.models.cohort import CohortImport, CohortRow, Lis
 from linkworks.domain.outreach.models.concern import CallConcern
 from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.outreach.models.ladder import CampaignMessage, LadderRung, LadderStep, SafeContactDecision
+from linkworks.domain.outreach.models.lead_notice import LeadNotice
 from linkworks.domain.outreach.models.need import Need, NeedStep
 from linkworks.domain.outreach.models.opt_out import OptOut
 from linkworks.domain.outreach.models.provider import NeedClock, NeedRoute, NeedType, Provider
@@ -31,6 +32,7 @@ __all__ = [
     "LadderRung",
     "LadderStep",
     "LateNote",
+    "LeadNotice",
     "ListMapping",
     "Need",
     "NeedClock",

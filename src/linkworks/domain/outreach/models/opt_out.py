@@ -10,13 +10,17 @@ from linkworks.domain.people.models import PersonRecord
 
 @pghistory.track()
 class OptOut(PersonRecord):
-    """Somebody asked not to be rung again: in one campaign, or in any."""
+    """Somebody asked not to be rung again: in one campaign, or in any.
+
+    Or we were told that they have died, and hold everything back until a lead has said whether it is so.
+    """
 
     from_what = models.CharField(max_length=8, choices=OptOutFrom.choices)
     campaign = models.ForeignKey(Campaign, null=True, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField()
     words = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    is_for_death = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

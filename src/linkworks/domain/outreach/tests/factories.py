@@ -13,6 +13,7 @@ from linkworks.domain.outreach.models import (
     CallingWindow,
     Campaign,
     CampaignContact,
+    LeadNotice,
     NeedType,
     PriorityBand,
     Provider,
@@ -68,6 +69,20 @@ class CampaignContactFactory(factory.django.DjangoModelFactory):
     rank_at = factory.LazyFunction(clock.now)
     number = factory.SubFactory(ContactDetailFactory, person=factory.SelfAttribute("..person"))
     phone_key = factory.SelfAttribute("number.value")
+
+
+class LeadNoticeFactory(factory.django.DjangoModelFactory):
+    """Somebody may have died; `by_id` and `contact` are what it takes."""
+
+    class Meta:
+        model = LeadNotice
+
+    team = factory.SelfAttribute("contact.team")
+    person = factory.SelfAttribute("contact.person")
+    outcome = factory.LazyAttribute(lambda made: made.contact.campaign.outcomes.get(code="has-died"))
+    token = factory.LazyFunction(uuid4)
+    words = "A neighbour answered."
+    at = factory.LazyFunction(clock.now)
 
 
 class RestingContactFactory(CampaignContactFactory):

@@ -1,4 +1,4 @@
-from linkworks.domain.outreach.urls import board, calls, campaigns, ladder, lists, scripts
+from linkworks.domain.outreach.urls import board, calls, campaigns, ladder, lists, scripts, told
 
 app_name = "outreach"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *lists.patterns,
     *scripts.patterns,
     *ladder.patterns,
+    *told.patterns,
 ]
