@@ -13,6 +13,7 @@ import {
 import { Call } from "./components/call.js";
 import { CopyBlock } from "./components/copy-block.js";
 import { Draft, forgetOnSignOut } from "./components/draft.js";
+import { LateCalls } from "./components/late-calls.js";
 import { Live } from "./components/live.js";
 import { OneKey } from "./components/one-key.js";
 import { Passkey } from "./components/passkey.js";
@@ -33,6 +34,7 @@ const components = [
   Call,
   CopyBlock,
   Draft,
+  LateCalls,
   Live,
   OneKey,
   Passkey,

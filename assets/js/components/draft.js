@@ -1,6 +1,7 @@
 import { Component } from "nhsuk-frontend";
 
-const PREFIX = "linkworks-draft:";
+const OURS = "linkworks-";
+const PREFIX = `${OURS}draft:`;
 const PAUSE = 1500;
 const TRY_AGAIN = 15000;
 const LOCKED = 401;
@@ -16,7 +17,8 @@ export class Draft extends Component {
 
   constructor($root) {
     super($root);
-    this.key = `${PREFIX}${$root.dataset.owner}:${$root.dataset.drafts}`;
+    // A page that shows one thing after another at the same address says of which this is.
+    this.key = `${PREFIX}${$root.dataset.owner}:${$root.dataset.of ?? $root.dataset.drafts}`;
     this.$said = $root.querySelector("[data-draft-said]");
     this.bringBack();
     $root.addEventListener("input", () => this.saveIn(PAUSE));
@@ -133,7 +135,7 @@ export function forgetOnSignOut() {
   document.addEventListener("submit", ({ target }) => {
     if (!target.hasAttribute("data-signs-out")) return;
     Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
+      .filter((key) => key.startsWith(OURS))
       .forEach((key) => localStorage.removeItem(key));
   });
 }

@@ -5,6 +5,7 @@ from linkworks.domain.outreach.actions.stopping import stop_for_death
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.presenters import lead_notices
 from linkworks.domain.outreach.presenters.ladder import own_steps_panel
+from linkworks.domain.outreach.presenters.my_day_panels import waiting_callers
 from linkworks.domain.people import deaths
 from linkworks.foundation.design import navigation, panels
 from linkworks.foundation.design.navigation import NavigationItem
@@ -16,5 +17,7 @@ deaths.register(answer_by_death)
 panels.add(Panel("my_day.notices", "casework/panels/warnings.jinja", lead_notices.on_my_day, order=20))
 panels.add(Panel("my_day.waiting_on_me", "outreach/panels/own_steps.jinja", own_steps_panel, order=50))
 
-navigation.add(NavigationItem("Calls", "outreach:calls", who=may_ring, order=45))
+navigation.add(NavigationItem("Calls", "outreach:calls", who=may_ring, order=38))
 navigation.add(NavigationItem("Campaigns", "outreach:campaigns", who=may_run_campaigns, order=46))
+
+panels.add(Panel("my_day.notices", "outreach/panels/waiting_callers.jinja", waiting_callers, order=5))

@@ -62,14 +62,18 @@ def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Sav
             raise NotFound
         if CallAttempt.objects.filter(token=token, contact=contact, by_id=actor.user_id).exists():
             return Saved(contact.pk)
-        outcome = _outcome(contact, call)
         if contact.token != token or contact.holder_id != actor.user_id:
-            return _keep_late(actor, contact, outcome, token, call)
-        return _save(actor, contact, outcome, handed_out, call)
+            return _keep_late(actor, contact, token, call)
+        return _save(actor, contact, _outcome(contact, call), handed_out, call)
+
+
+def _find_outcome(contact: CampaignContact, code: str) -> CallOutcome | None:
+    outcome: CallOutcome | None = CallOutcome.objects.filter(campaign_id=contact.campaign_id, code=code).first()
+    return outcome
 
 
 def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
-    outcome: CallOutcome | None = CallOutcome.objects.filter(campaign_id=contact.campaign_id, code=call.outcome).first()
+    outcome = _find_outcome(contact, call.outcome)
     if outcome is None:
         raise Refused("Choose how the call went.", "outcome")
     if outcome.follows == Follows.RING_AT and (call.ring_at is None or call.ring_at <= clock.now()):
@@ -148,7 +152,9 @@ def _beside(
     return {}
 
 
-def _keep_late(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> Saved:
+def _keep_late(actor: Actor, contact: CampaignContact, token: UUID, call: Call) -> Saved:
+    """It changes nothing, so nothing about it has to be right: words without an outcome are kept as well."""
+    outcome = _find_outcome(contact, call.outcome)
     LateNote.in_call(contact, actor, token, outcome=outcome, note=call.note.strip()).save(force_insert=True)
     record(
         actor,
@@ -156,7 +162,7 @@ def _keep_late(actor: Actor, contact: CampaignContact, outcome: CallOutcome, tok
         subject=contact,
         person_id=contact.person_id,
         campaign=contact.campaign_id,
-        outcome=outcome.code,
+        outcome=outcome.code if outcome else "",
     )
     _act_beyond(actor, contact, outcome, token, call)
     return Saved(contact.pk, is_late=True)

@@ -10,6 +10,7 @@ class CallForm(fields.Form):
 
     outcome = forms.CharField(required=False)
     note = fields.TextAreaField("Note", required=False, rows=3, max_length=4000, label_size="s")
+    at_home = forms.BooleanField(required=False)
     ring_at = fields.DateTimeField(
         "Ring again at", required=False, label_size="s", hint="Only where you agreed a time. Then press “Ring back”."
     )

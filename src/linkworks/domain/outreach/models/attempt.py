@@ -41,5 +41,5 @@ class LateNote(CallRecord):
 
     contact = models.ForeignKey(CampaignContact, on_delete=models.PROTECT, related_name="late_notes")
     token = models.UUIDField()
-    outcome = models.ForeignKey(CallOutcome, on_delete=models.PROTECT, related_name="+", db_index=False)
+    outcome = models.ForeignKey(CallOutcome, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     note = models.TextField(blank=True)

@@ -1,13 +1,14 @@
 """The call screen: who is on the line, what to say, how it went."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.models import CallAttempt, CallOutcome
+from linkworks.domain.outreach.choices import ColleagueFor
+from linkworks.domain.outreach.models import CallOutcome
 from linkworks.domain.outreach.presenters.script import ScriptView
 from linkworks.domain.outreach.rules import OUTCOME_KEYS
 from linkworks.domain.outreach.scripts.content import Script, Urgency
@@ -20,8 +21,7 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import PersonBanner, Phone, Tag, When
 from linkworks.foundation.messaging.choices import Channel
 
-CODES = 10_000
-IN_SIGHT = 9  # outcomes on the number keys; the others are folded away, with letters for keys
+NOT_SAFE = "not-safe"
 URGENCIES: dict[Urgency, Tag] = {
     "immediate": Tag("Now", "red"),
     "today": Tag("Today", "orange"),
@@ -49,6 +49,27 @@ class OutcomeButton:
 
 
 @dataclass(frozen=True)
+class CallBar:
+    """What can be done at any moment of a call. `not_safe` is blank where the campaign has no such outcome."""
+
+    is_paused: bool
+    is_colleague_asked: bool
+    not_safe: str
+
+    @classmethod
+    def of(cls, line: Line) -> "CallBar":
+        return cls(
+            is_paused=line.is_paused,
+            is_colleague_asked=any(asked.what_for == ColleagueFor.NOW for asked in line.asked),
+            not_safe=next((one.code for one in line.outcomes if one.code == NOT_SAFE), ""),
+        )
+
+
+def outcome_buttons(outcomes: Iterable[CallOutcome]) -> tuple[OutcomeButton, ...]:
+    return tuple(OutcomeButton(key, one.code, one.label) for key, one in zip(OUTCOME_KEYS, outcomes, strict=False))
+
+
+@dataclass(frozen=True)
 class NeedLine:
     words: str
     urgency: Tag
@@ -61,6 +82,7 @@ class CallPage:
     title: str
     contact: UUID
     token: UUID
+    bar: CallBar
     banner: PersonBanner
     number: Phone
     campaign: str
@@ -73,7 +95,6 @@ class CallPage:
     script: ScriptView | None
     needs: tuple[NeedLine, ...]
     outcomes: tuple[OutcomeButton, ...]
-    more_outcomes: tuple[OutcomeButton, ...]
     answer_url: str
     language_url: str
     keep_url: str
@@ -85,42 +106,35 @@ class CallPage:
         person, campaign = line.contact.person, line.contact.campaign
         tag = TAGS.get(line.contact.language, "") if language is None else language
         script = campaign.script.read() if campaign.script else None
-        code = f"{line.held.token.int % CODES:04d}"
         said = {
             "name": person.full_name,
             "caller": actor.name,
             "team": team,
             "telephone": campaign.telephone,
-            "code": code,
+            "code": line.code,
         }
-        outcomes = tuple(_outcomes(line.outcomes))
         return cls(
             title=f"Ringing {person.known_as}",
             contact=line.held.contact_id,
             token=line.held.token,
+            bar=CallBar.of(line),
             banner=replace(banner_of(person, line.known), nhs_number="", born=None, phones=()),
-            number=Phone(line.contact.phone_key),
+            number=Phone(line.contact.phone_key, _safe_when(line)),
             campaign=campaign.name,
             until=When(line.held.until),
             machine_until=line.held.until,
-            code=code,
+            code=line.code,
             facts=tuple(_facts(line)),
             earlier=tuple(_earlier(line)),
             others=_others(line.others),
             script=ScriptView.of(script, line.given, said, module=module, language=tag) if script else None,
             needs=tuple(_needs(script, line)) if script else (),
-            outcomes=outcomes[:IN_SIGHT],
-            more_outcomes=outcomes[IN_SIGHT:],
+            outcomes=outcome_buttons(line.outcomes),
             answer_url=reverse("outreach:answer"),
             language_url=reverse("outreach:language"),
             keep_url=reverse("outreach:keep"),
             give_back_url=reverse("outreach:give_back"),
         )
-
-
-def _outcomes(offered: Sequence[CallOutcome]) -> Iterator[OutcomeButton]:
-    for key, outcome in zip(OUTCOME_KEYS, offered, strict=False):
-        yield OutcomeButton(key, outcome.code, outcome.label)
 
 
 def _needs(script: Script, line: Line) -> Iterator[NeedLine]:
@@ -139,20 +153,21 @@ def _facts(line: Line) -> Iterator[str]:
 
 
 def _earlier(line: Line) -> Iterator[Earlier]:
-    for attempt in line.attempts:
-        yield Earlier(When(attempt.at), _told(attempt), attempt.note)
+    for one in line.earlier:
+        yield Earlier(When(one.at), f"{one.came_of_it} ({one.by})" if one.by else one.came_of_it, one.note)
     for late in line.late_notes:
         yield Earlier(When(late.at), f"{late.by.name} wrote this after the call had gone back", late.note)
     for message in line.messages:
         yield Earlier(When(message.at), f"We wrote to them ({Channel(message.channel).label})", "")
 
 
-def _told(attempt: CallAttempt) -> str:
-    return f"{attempt.outcome.label} ({attempt.by.name})"
+def _safe_when(line: Line) -> str:
+    number = line.contact.number
+    return f"({number.safe_when})" if number and number.safe_when else ""
 
 
 def _others(number: int) -> str:
     if not number:
         return ""
     more = words.count(number, "more person", "more people")
-    return f"{more} on the list can be rung on this number. Ask for them before you hang up."
+    return f"{more} on your list at this number"

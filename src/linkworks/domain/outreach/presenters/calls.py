@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from linkworks.domain.outreach.introduction.parts import parts
 from linkworks.domain.outreach.models import CallerShift, Campaign
+from linkworks.domain.outreach.selectors.caller import Standing
 from linkworks.domain.outreach.selectors.idle import Idle
 from linkworks.foundation.core import words
 from linkworks.foundation.design.parts import Link
@@ -27,17 +29,31 @@ class CampaignCard:
 class CallsPage:
     title: str
     campaigns: tuple[CampaignCard, ...]
-    on_the_line: Link | None
+    is_paused: bool
+    begin_reading: Link | None
+    more: tuple[Link, ...]
 
     @classmethod
-    def of(
-        cls, campaigns: Iterable[Campaign], shifts: Mapping[UUID, CallerShift], *, is_on_a_call: bool
-    ) -> "CallsPage":
+    def of(cls, campaigns: Iterable[Campaign], shifts: Mapping[UUID, CallerShift], caller: Standing) -> "CallsPage":
+        reading = Link("Begin to read", reverse("outreach:introduction", args=[parts()[0].key]))
         return cls(
             title="Calls",
             campaigns=tuple(_card(one, shifts.get(one.pk)) for one in campaigns),
-            on_the_line=Link("Go back to your call", reverse("outreach:line")) if is_on_a_call else None,
+            is_paused=caller.is_paused,
+            begin_reading=None if caller.may_begin else reading,
+            more=tuple(_more(caller, reading)),
         )
+
+
+def _more(caller: Standing, reading: Link) -> Iterator[Link]:
+    new = f" ({caller.unread_words} new)" if caller.unread_words else ""
+    yield Link("Practise a call", reverse("outreach:rehearsals"))
+    if caller.may_begin:
+        yield Link("Take a minute, or pause", reverse("outreach:pause"))
+        yield Link(f"What colleagues said of your calls{new}", reverse("outreach:kind_words"))
+        yield Link("What a call is, in six short pages", reading.href)
+    if caller.looks_after_callers:
+        yield Link("Callers: who rings, and who needs a colleague", reverse("outreach:callers"))
 
 
 def _card(campaign: Campaign, shift: CallerShift | None) -> CampaignCard:

@@ -1,4 +1,4 @@
-"""How a rehearsed call stands. It is signed and travels in the form, so that no table ever hears of it."""
+"""How a rehearsed call stands. It is signed and travels with the page, so that no table ever hears of it."""
 
 from dataclasses import dataclass, field
 
@@ -19,7 +19,7 @@ class Talk:
 
     @classmethod
     def read(cls, resident: Resident, signed: str) -> "Talk":
-        """From the form. What nobody signed, or belongs to another resident, begins anew."""
+        """What nobody signed, or belongs to another resident, begins anew."""
         try:
             key, given = signing.loads(signed, salt=SALT)
         except signing.BadSignature:
@@ -30,10 +30,10 @@ class Talk:
     def signed(self) -> str:
         return signing.dumps([self.resident.key, self.given], salt=SALT, compress=True)
 
-    def answered(self, script: Script, step: str, chosen: list[str], words: str) -> "Talk":
+    def answered(self, script: Script, step: str, chosen: list[str]) -> "Talk":
         """Raises Refused where nothing was chosen. A step that the script does not have changes nothing."""
         asked = script.steps.get(step)
         if asked is None:
             return self
-        value = value_of(script, asked, self.given, chosen, words)
+        value = value_of(script, asked, self.given, chosen)
         return Talk(self.resident, {**self.given, step: value})

@@ -2,32 +2,57 @@
 
 from dataclasses import dataclass
 
-from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, CampaignMessage, LateNote
-from linkworks.domain.outreach.scripts.walk import Given
+from linkworks.domain.outreach.choices import Ending
+from linkworks.domain.outreach.models import (
+    CallOutcome,
+    CampaignContact,
+    CampaignMessage,
+    ColleagueAsked,
+    HandOut,
+    LateNote,
+)
+from linkworks.domain.outreach.scripts.walk import Given, concerns_raised, needs_raised
 from linkworks.domain.outreach.selectors.answers import given_in
+from linkworks.domain.outreach.selectors.callers import asked_by, is_paused
 from linkworks.domain.outreach.selectors.holds import Held, held_by, on_the_line, queue
 from linkworks.domain.outreach.selectors.household import others_on
+from linkworks.domain.outreach.selectors.last_contacts import LAST, LastContact, last_contacts
 from linkworks.domain.outreach.selectors.rules import list_outcomes
 from linkworks.domain.people.selectors.person import BeforeContact, before_contact
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
 
-LAST = 3
-
 
 @dataclass(frozen=True)
 class Line:
-    """`others` is how many more people on the list can be rung on this number."""
+    """`others` is how many more people on the list can be talked to on this number; `asked` what the caller has asked
+    colleagues for.
+    """
 
     held: Held
     contact: CampaignContact
     known: BeforeContact
-    attempts: list[CallAttempt]
+    code: str
+    earlier: list[LastContact]
     late_notes: list[LateNote]
     messages: list[CampaignMessage]
     given: Given
     outcomes: list[CallOutcome]
     others: int
+    is_paused: bool
+    asked: list[ColleagueAsked]
+
+    def is_hard(self, outcome_code: str) -> bool:
+        """Whether the caller may want to talk to somebody after a call that went this way."""
+        outcome = next((one for one in self.outcomes if one.code == outcome_code), None)
+        if outcome and (outcome.tells_lead or outcome.ending == Ending.DIED):
+            return True
+        version = self.contact.campaign.script
+        script = version.read() if version else None
+        if script is None:
+            return False
+        needs = needs_raised(script, self.given)
+        return bool(concerns_raised(script, self.given)) or any(need.urgency == "immediate" for need in needs)
 
 
 def get_line(actor: Actor) -> Line | None:
@@ -42,21 +67,23 @@ def get_line(actor: Actor) -> Line | None:
 
 
 def _read(caller: Actor, held: Held, contact: CampaignContact) -> Line:
-    attempts = CallAttempt.objects.visible_to(caller).filter(contact=contact).select_related("outcome", "by")
     late = LateNote.objects.visible_to(caller).filter(contact=contact).select_related("by")
     return Line(
         held=held,
         contact=contact,
         known=before_contact(caller, [held.person_id])[held.person_id],
-        attempts=list(attempts.order_by("-at")[:LAST]),
+        code=HandOut.objects.visible_to(caller).values_list("code", flat=True).get(token=held.token),
+        earlier=last_contacts(caller, held.person_id, contact.campaign_id),
         late_notes=list(late.order_by("-at")[:LAST]),
         messages=list(CampaignMessage.objects.visible_to(caller).filter(contact=contact).order_by("-at")[:LAST]),
         given=given_in(caller, held.token),
         outcomes=list_outcomes(caller, contact.campaign),
         others=_others(caller, contact),
+        is_paused=is_paused(caller),
+        asked=asked_by(caller),
     )
 
 
 def _others(caller: Actor, contact: CampaignContact) -> int:
     with acting(queue(caller)):
-        return others_on(contact.team_id, contact.campaign_id, contact.phone_key).exclude(pk=contact.pk).count()
+        return int(others_on(contact.team_id, contact.campaign_id, contact.phone_key).exclude(pk=contact.pk).count())

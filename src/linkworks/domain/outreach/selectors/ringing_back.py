@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from functools import reduce
 from operator import and_
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -13,6 +14,7 @@ from linkworks.domain.people.models import ContactDetail
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import NotFound
 from linkworks.foundation.core.phone import PhoneError, parse_phone
 
 MOST = 10
@@ -56,3 +58,12 @@ def _is_a_name(word: str) -> Q:
     begins = rf"\m{re.escape(word)}"
     given = Q(person__given_name__iregex=begins) | Q(person__preferred_name__iregex=begins)
     return given | Q(person__family_name__iregex=begins)
+
+
+def get_contact(actor: Actor, campaign: Campaign, contact_id: UUID) -> CampaignContact:
+    require(may_run_campaigns, actor)
+    contacts = CampaignContact.objects.visible_to(actor).filter(campaign=campaign, pk=contact_id)
+    contact: CampaignContact | None = contacts.select_related("person").first()
+    if contact is None:
+        raise NotFound
+    return contact

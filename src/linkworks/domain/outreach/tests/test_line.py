@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from conftest import member
+from linkworks.domain.outreach.actions.introductions import finish_introduction
 from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
 from linkworks.domain.outreach.models import CallAttempt, LateNote, ScriptAnswer
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
@@ -42,6 +43,7 @@ def caller(team):
 def browser(signed_in, caller, campaign):
     """A caller who has begun."""
     browser = signed_in(caller)
+    browser.post(reverse("outreach:introduced"))
     browser.post(reverse("outreach:begin", args=[campaign.pk]), {"languages": ["English"]})
     return browser
 
@@ -90,6 +92,7 @@ def test_with_nobody_to_ring_it_is_said_why(browser, campaign):
 
 
 def test_whoever_has_not_begun_is_asked_what_they_speak(signed_in, caller, campaign, rosa):
+    finish_introduction(caller)
     page = signed_in(caller).post(reverse("outreach:next", args=[campaign.pk]), follow=True)
     assert "Which languages can you ring in?" in words(page)
 
@@ -113,6 +116,16 @@ def test_a_note_that_comes_late_is_kept(browser, campaign, rosa, caller):
     assert "had gone back to the queue" in words(page)
     assert LateNote.objects.get().note == "Rang back herself"
     assert not CallAttempt.objects.exists()
+
+
+def test_a_late_note_is_kept_without_an_outcome_or_a_time(browser, campaign, rosa):
+    for outcome in ("", "call-back"):
+        take(browser, campaign)
+        token = rosa.__class__.objects.get(pk=rosa.pk).token
+        browser.post(reverse("outreach:give_back"))
+        posted = {"token": token, "contact": rosa.pk, "outcome": outcome, "note": f"Typed {outcome}"}
+        assert "had gone back to the queue" in words(browser.post(reverse("outreach:line"), posted, follow=True))
+    assert LateNote.objects.count() == 2
 
 
 def test_keeping_the_call_says_until_when(browser, campaign, rosa):

@@ -1,8 +1,9 @@
-from linkworks.domain.outreach.urls import board, calls, campaigns, ladder, lists, scripts, told
+from linkworks.domain.outreach.urls import board, callers, calls, campaigns, ladder, lists, scripts, told
 
 app_name = "outreach"
 urlpatterns = [
     *calls.patterns,
+    *callers.patterns,
     *campaigns.patterns,
     *board.patterns,
     *lists.patterns,

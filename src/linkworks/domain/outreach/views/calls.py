@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -11,9 +12,12 @@ from django.views.decorators.http import require_POST
 from linkworks.domain.outreach.actions.hand_out import take_next_call
 from linkworks.domain.outreach.actions.shifts import begin_shift
 from linkworks.domain.outreach.forms.call import ShiftForm
+from linkworks.domain.outreach.introduction.parts import parts
 from linkworks.domain.outreach.models import Campaign
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.presenters.calls import CallsPage, NobodyPage
+from linkworks.domain.outreach.selectors.caller import standing_of
+from linkworks.domain.outreach.selectors.callers import is_introduced
 from linkworks.domain.outreach.selectors.campaigns import (
     get_campaign,
     languages_of,
@@ -31,8 +35,9 @@ from linkworks.foundation.design.pages import FormPage, render
 @page("outreach.calls", states=("empty", "filled"), title="Calls")
 def calls(request: HttpRequest) -> HttpResponse:
     actor = _caller(request)
-    is_on_a_call = held_by(actor) is not None
-    shown = CallsPage.of(list_open_campaigns(actor), list_shifts(actor), is_on_a_call=is_on_a_call)
+    if held_by(actor):  # a call that was not saved opens again
+        return redirect("outreach:line")
+    shown = CallsPage.of(list_open_campaigns(actor), list_shifts(actor), standing_of(actor))
     return render(request, "outreach/calls.jinja", shown)
 
 
@@ -40,6 +45,12 @@ def calls(request: HttpRequest) -> HttpResponse:
 class BeginShift(FormPage):
     button = "Begin"
     campaign: Campaign
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Whoever has never rung reads first what a call is."""
+        if is_introduced(self.actor):
+            return super().get(request, *args, **kwargs)
+        return redirect("outreach:introduction", parts()[0].key)
 
     def prepare(self) -> None:
         require(may_ring, self.actor)

@@ -1,6 +1,6 @@
 """The person on the line: what is said, what they say, how it went."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST
 from linkworks.domain.outreach.actions.answers import save_answer
 from linkworks.domain.outreach.actions.call import Call, save_call
 from linkworks.domain.outreach.actions.hand_out import give_back, keep_call
+from linkworks.domain.outreach.actions.reveal import stop_unless_may_ring
+from linkworks.domain.outreach.actions.taking import take_next_at_home
 from linkworks.domain.outreach.forms.call import CallForm
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.presenters.call import CallPage
@@ -25,10 +27,13 @@ from linkworks.foundation.core.errors import NotFound, Refused
 from linkworks.foundation.core.uuids import read_uuid
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage
+from linkworks.foundation.design.unsaved import Unsaved
 
 LATE = "This call had gone back to the queue before it was saved. Your note is kept for whoever rings next."
 LANGUAGE = "language_of_the_call"
 SAVED = "Saved. Ring the next person when you are ready."
+STOPPED = "We have just learnt that they are not to be rung. You have done nothing wrong: ring the next person."
+NOBODY_ELSE = "Saved. Nobody else can be talked to at this number just now."
 GIVEN_BACK = "They keep their place, and somebody else can ring them."
 
 
@@ -41,12 +46,20 @@ class OnTheLine(FormPage):
     line: Line
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        require(may_ring, self.actor)
+        if stop_unless_may_ring(self.actor):
+            messages.warning(request, STOPPED)
         return super().get(request) if self._has_line() else redirect("outreach:calls")
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if not self._has_line() or str(self.line.held.token) != request.POST.get("token"):
             return self._save_late(request)
         return super().post(request)
+
+    def _show_draft(self, unsaved: Unsaved) -> HttpResponseBase:
+        """What was typed in another call is no draft of this one."""
+        is_of_this = unsaved.answers.get("token") == str(self.line.held.token)
+        return super()._show_draft(unsaved) if is_of_this else self._show(self.get_form(), uuid4())
 
     def prepare(self) -> None:
         record_look(self.actor, "outreach.line", [self.line.held.person_id], reason="on the line")
@@ -64,8 +77,23 @@ class OnTheLine(FormPage):
         call = Call(given["outcome"], given["note"], given["ring_at"])
         held = self.line.held
         save_call(self.actor, contact_id=held.contact_id, token=held.token, call=call)
+        if given["at_home"]:
+            return self._go_on_at_home()
         messages.success(self.request, SAVED)
+        return self._next_page(call.outcome)
+
+    def _go_on_at_home(self) -> str:
+        """In the same transaction, so that the number is never out of the caller's hands."""
+        held = self.line.held
+        if take_next_at_home(self.actor, contact_id=held.contact_id, token=held.token):
+            return reverse("outreach:line")
+        messages.warning(self.request, NOBODY_ELSE)
         return reverse("outreach:calls")
+
+    def _next_page(self, outcome: str) -> str:
+        """After a hard call nobody is sent on to the next."""
+        needs_a_minute = self.line.is_paused or self.line.is_hard(outcome)
+        return reverse("outreach:pause" if needs_a_minute else "outreach:calls")
 
     def _has_line(self) -> bool:
         require(may_ring, self.actor)

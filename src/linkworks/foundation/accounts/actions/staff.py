@@ -7,7 +7,7 @@ from django.db import transaction
 from linkworks.foundation.accounts.actions.sessions import end_all
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import Membership, User
-from linkworks.foundation.accounts.policies import may_manage, may_manage_staff
+from linkworks.foundation.accounts.policies import may_invite, may_manage
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
@@ -16,7 +16,7 @@ from linkworks.foundation.core.errors import NotAllowed, Refused
 
 def invite(actor: Actor, *, name: str, email: str, role: Role) -> Membership:
     """Somebody who left, this team or another, comes back as who they were; they choose a password afresh."""
-    if not may_manage_staff(actor):
+    if not may_invite(actor, role):
         raise NotAllowed
     with transaction.atomic():
         user = _user_to_invite(name, email.lower())

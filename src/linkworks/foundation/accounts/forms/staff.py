@@ -21,6 +21,13 @@ class InviteForm(fields.Form):
     role = role_field()
 
 
+class InviteCallerForm(fields.Form):
+    """For whoever may invite callers alone."""
+
+    name = fields.TextField("Name", hint="As colleagues and clients know them", max_length=120, missing="Enter a name")
+    email = fields.EmailField(autocomplete="off")
+
+
 class RoleForm(fields.Form):
     role = role_field()
 

@@ -51,8 +51,11 @@ class MemberPage:
 
 @dataclass(frozen=True)
 class StaffFormPage:
+    """`leads_to_staff` is false for whoever invites callers and looks after nobody else."""
+
     title: str
     introduction: str = ""
+    leads_to_staff: bool = True
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class LinkPage:
     email: str
     link: str
     was_sent: bool
+    leads_to_staff: bool = True
 
 
 def _row(member: Membership, has_second_step: bool) -> tuple[Any, ...]:

@@ -176,10 +176,27 @@ def test_another_teams_members_are_not_there(signed_in, administrator, other_tea
 
 def test_the_staff_pages_are_the_administrators_alone(signed_in, team_lead, colleague):
     client = signed_in(team_lead)
-    for page in ("/staff", "/staff/invite", f"/staff/{colleague.pk}"):
+    for page in ("/staff", f"/staff/{colleague.pk}"):
         assert client.get(page).status_code == 403
     assert "Staff" not in text(client.get("/account"))
 
 
 def test_administrators_come_to_the_staff_first(signed_in, administrator):
     assert signed_in(administrator).get("/")["Location"] == "/staff"
+
+
+def test_a_coordinator_invites_callers_and_nobody_else(signed_in, coordinator):
+    client = signed_in(coordinator)
+    assert 'name="role"' not in text(client.get("/staff/invite"))
+    done = client.post("/staff/invite", {"name": "Joan Abbott", "email": "joan@example.org", "role": "administrator"})
+    assert Membership.objects.get(user__email="joan@example.org").role == Role.CALLER
+    assert "Back to staff" not in text(done)
+    with pytest.raises(NotAllowed):
+        staff.invite(coordinator, name="Ann", email="ann@example.org", role=Role.LINK_WORKER)
+    assert client.get("/staff").status_code in (403, 404)
+
+
+def test_a_link_worker_invites_nobody(signed_in, link_worker):
+    with pytest.raises(NotAllowed):
+        staff.invite(link_worker, name="Ann", email="ann@example.org", role=Role.CALLER)
+    assert signed_in(link_worker).get("/staff/invite").status_code == 403

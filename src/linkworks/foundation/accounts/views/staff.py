@@ -10,11 +10,11 @@ from django.urls import reverse
 from linkworks.foundation.accounts import selectors
 from linkworks.foundation.accounts.actions import staff
 from linkworks.foundation.accounts.choices import Role
-from linkworks.foundation.accounts.forms.staff import InviteForm, NothingToFillIn, RoleForm
+from linkworks.foundation.accounts.forms.staff import InviteCallerForm, InviteForm, NothingToFillIn, RoleForm
 from linkworks.foundation.accounts.invitation import send_invitation
 from linkworks.foundation.accounts.links import new_password_link
 from linkworks.foundation.accounts.models import Membership
-from linkworks.foundation.accounts.policies import may_manage_staff
+from linkworks.foundation.accounts.policies import may_invite, may_manage_staff
 from linkworks.foundation.accounts.presenters.staff import LinkPage, MemberPage, MembersPage, StaffFormPage
 from linkworks.foundation.core.errors import NotAllowed
 from linkworks.foundation.design.fields import Form
@@ -46,15 +46,23 @@ class Invite(FormPage):
     template_name = "accounts/staff_form.jinja"
 
     def prepare(self) -> None:
-        if not may_manage_staff(self.actor):
+        if not may_invite(self.actor, Role.CALLER):
             raise NotAllowed
 
-    def get_page(self) -> StaffFormPage:
-        return StaffFormPage(self.title)
+    def get_form(self, **bound: Any) -> Form:
+        form = InviteForm if may_manage_staff(self.actor) else InviteCallerForm
+        return form(initial=self.get_initial(), **bound)
 
-    def save(self, form: InviteForm) -> HttpResponse:
+    def get_title(self) -> str:
+        return self.title if may_manage_staff(self.actor) else "Invite a caller"
+
+    def get_page(self) -> StaffFormPage:
+        return StaffFormPage(self.get_title(), leads_to_staff=may_manage_staff(self.actor))
+
+    def save(self, form: Form) -> HttpResponse:
         given = form.cleaned_data
-        invited = staff.invite(self.actor, name=given["name"], email=given["email"], role=Role(given["role"]))
+        role = Role(given.get("role", Role.CALLER))
+        invited = staff.invite(self.actor, name=given["name"], email=given["email"], role=role)
         link = new_password_link(invited.user)
         send_invitation(invited, link)
         return show_link(self.request, f"{invited.user.name} is invited", invited, link, was_sent=True)
@@ -148,5 +156,6 @@ class EndMembership(MemberForm):
 
 
 def show_link(request: HttpRequest, title: str, member: Membership, link: str, *, was_sent: bool) -> HttpResponse:
-    user = member.user
-    return render(request, "accounts/link.jinja", LinkPage(title, user.name, user.email, link, was_sent))
+    user, leads_to_staff = member.user, may_manage_staff(request.actor)  # type: ignore[attr-defined]
+    shown = LinkPage(title, user.name, user.email, link, was_sent, leads_to_staff)
+    return render(request, "accounts/link.jinja", shown)
