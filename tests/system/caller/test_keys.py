@@ -3,36 +3,14 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import member
-from linkworks.domain.outreach.actions.hand_out import take_next_call
-from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
 from linkworks.domain.outreach.models import CampaignContact
 from linkworks.domain.outreach.scripts.content import StepKind
-from linkworks.domain.outreach.scripts.reading import needs_of, read_script
-from linkworks.domain.outreach.scripts.shipped import welfare_call
-from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory, CampaignFactory
 from linkworks.foundation.access.database import acting
-from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.core.actor import Actor
+from tests.system.caller.conftest import SCRIPT
 
 pytestmark = [pytest.mark.system, pytest.mark.django_db(transaction=True)]
-SCRIPT = read_script(welfare_call())
 MOST_KEYS = 25
-
-
-@pytest.fixture
-def caller(team, coordinator) -> Actor:
-    """Somebody with a person on the line."""
-    caller = member(team, Role.CALLER, "Joan Abbott")
-    with acting(Actor.system("test", team.pk)):
-        draft = draft_script(coordinator, name="Welfare call", content=welfare_call())
-        publish_script(coordinator, draft=draft, need_types=needs_of(SCRIPT))
-        campaign = CampaignFactory(team=team, script=draft)
-        CampaignContactFactory(campaign=campaign)
-        CallerShiftFactory(campaign=campaign, user_id=caller.user_id)
-    with acting(caller):
-        take_next_call(caller, campaign=campaign)
-    return caller
 
 
 def keys_for_all_is_well(page: Page) -> list[str]:

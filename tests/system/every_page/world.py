@@ -33,6 +33,7 @@ from linkworks.foundation.accounts.tests.factories import TeamFactory, settled
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from tests.system.every_page import (
+    caller_records,
     collection_records,
     directory_records,
     freshness_records,
@@ -96,6 +97,7 @@ def build() -> World:
         say_why(people["team_lead"], case.person)
         onward_records.something_to_find(people["link_worker"], case)
         outreach = outreach_records.build(team, people["coordinator"], people["caller"])
+        outreach |= caller_records.build(people, outreach["campaign"])
         return World(
             team=team,
             people=people,

@@ -11,6 +11,7 @@ declare("call.taken_in", "Somebody who rang us was taken by a colleague", "campa
 declare("call.left_at_reveal", "A call was stopped before the number was shown: they are not to be rung")
 declare("call.checked", "A resident asked whether a call was ours", "campaign", "was_ours")
 declare("call.looked_at", "A call was looked at for what can be learnt", "campaign", "verdict")
+declare("campaign.share_chosen", "How many calls are looked at was chosen", "campaign", "first", "share")
 declare("caller.introduced", "A new caller has read what a call is")
 declare("colleague.asked_for", "A caller asked for a colleague", "campaign", "what_for")
 declare("colleague.answered", "A colleague saw to a caller who had asked", "campaign", "what_for")

@@ -19,7 +19,7 @@ def agree_no_time(page: Page) -> None:
 
 
 WAYS = {
-    "outreach.calls": {"empty": Visit("other_lead", at("/calls")), "filled": Visit(CALLER, at("/calls"))},
+    "outreach.calls": {"empty": Visit("other_lead", at("/calls")), "filled": Visit("link_worker", at("/calls"))},
     "outreach.begin": form(CALLER, of_campaign("begin"), first="filled", wrongly=untick_all),
     "outreach.nobody": {"filled": Visit(CALLER, of_campaign("nobody"))},
     "outreach.line": {

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from linkworks.domain.outreach.choices import Follows, Verdict
-from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CallSample, CampaignContact
+from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CallSample, Campaign, CampaignContact
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.foundation.access.database import acting
@@ -46,6 +46,16 @@ def choose_sample(actor: Actor, contact: CampaignContact, outcome: CallOutcome, 
 def is_drawn(token: UUID, share: int) -> bool:
     """At random, for nobody chooses a token; and always the same answer for one call."""
     return int.from_bytes(sha256(token.bytes).digest()[:8]) % 100 < share
+
+
+@transaction.atomic
+def choose_share(
+    actor: Actor, *, campaign: Campaign, first: int, share: int, expected_version: int | None = None
+) -> None:
+    """From now on: what was chosen before stays to be looked at."""
+    require(may_run_campaigns, actor)
+    campaign.change(expected_version=expected_version, sample_first=first, sample_share=share)
+    record(actor, "campaign.share_chosen", subject=campaign, campaign=campaign.pk, first=first, share=share)
 
 
 @transaction.atomic

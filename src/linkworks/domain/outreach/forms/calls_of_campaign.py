@@ -30,6 +30,20 @@ class RangBackForm(fields.Form):
     who = fields.TextField(WHO, width=30, autocomplete="off", missing="Enter their telephone number or name")
 
 
+class ShareForm(fields.Form):
+    first = fields.IntegerField(
+        "How many of each caller’s first calls do you look at?", smallest=0, largest=100, width=3, label_size="s"
+    )
+    share = fields.IntegerField(
+        "And then, how many in a hundred?",
+        hint="Chance decides which. 0 looks at none of them.",
+        smallest=0,
+        largest=100,
+        width=3,
+        label_size="s",
+    )
+
+
 class LookForm(fields.Form):
     verdict = fields.RadiosField("Was it right?", choices=Verdict.choices, missing="Say whether it was right")
     was_rung_back = fields.TickField("I rang them back to hear how it was", required=False)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -87,7 +86,6 @@ class CallPage:
     number: Phone
     campaign: str
     until: When
-    machine_until: datetime
     code: str
     facts: tuple[str, ...]
     earlier: tuple[Earlier, ...]
@@ -122,7 +120,6 @@ class CallPage:
             number=Phone(line.contact.phone_key, _safe_when(line)),
             campaign=campaign.name,
             until=When(line.held.until),
-            machine_until=line.held.until,
             code=line.code,
             facts=tuple(_facts(line)),
             earlier=tuple(_earlier(line)),

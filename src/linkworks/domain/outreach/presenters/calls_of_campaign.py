@@ -29,6 +29,7 @@ class CampaignCallsPage:
     head: CampaignHead
     rows: tuple[tuple[Any, ...], ...]
     how_many: str
+    change: Link
     heads: tuple[str, ...] = ("Rung", "By", "When", "How it went")
 
     @classmethod
@@ -38,6 +39,7 @@ class CampaignCallsPage:
             head=CampaignHead.of(actor, campaign, CALLS),
             rows=tuple(_row(campaign, one) for one in samples),
             how_many=_how_many(campaign),
+            change=Link("Change", reverse("outreach:choose_share", args=[campaign.pk]), hidden="how many"),
         )
 
 
@@ -50,6 +52,17 @@ def _row(campaign: Campaign, sample: CallSample) -> tuple[Any, ...]:
 def _how_many(campaign: Campaign) -> str:
     first = words.count(campaign.sample_first, "call", "calls")
     return f"The first {first} of each caller come here, and then {campaign.sample_share} in a hundred, by chance."
+
+
+@dataclass(frozen=True)
+class SharePage:
+    title: str
+    head: CampaignHead
+    back: Link
+
+    @classmethod
+    def of(cls, actor: Actor, campaign: Campaign) -> "SharePage":
+        return cls("How many calls we look at", CampaignHead.of(actor, campaign, CALLS), _back(campaign))
 
 
 @dataclass(frozen=True)

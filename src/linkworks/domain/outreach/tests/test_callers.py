@@ -7,8 +7,11 @@ from conftest import member
 from linkworks.domain.outreach.actions.colleagues import ask_for_colleague
 from linkworks.domain.outreach.actions.hand_out import take_next_call
 from linkworks.domain.outreach.actions.introductions import finish_introduction
+from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
 from linkworks.domain.outreach.choices import ColleagueFor
-from linkworks.domain.outreach.models import CallSample, CampaignContact, HandOut
+from linkworks.domain.outreach.models import CallSample, CampaignContact, HandOut, ScriptAnswer
+from linkworks.domain.outreach.scripts.reading import needs_of, read_script
+from linkworks.domain.outreach.scripts.shipped import welfare_call
 from linkworks.domain.outreach.tests.factories import (
     CallerShiftFactory,
     CampaignContactFactory,
@@ -181,3 +184,20 @@ def test_a_lead_reads_a_call_and_the_caller_the_words(caller, campaign, rosa, te
     assert "You gave her time." in page
     assert "Rosa" not in page
     assert "(1 new)" not in words(mine.get(reverse("outreach:calls")))
+
+
+def test_an_answer_to_an_earlier_call_is_not_written_into_this_one(
+    caller, campaign, rosa, signed_in, team, coordinator
+):
+    draft = draft_script(coordinator, name="Welfare call", content=welfare_call())
+    publish_script(coordinator, draft=draft, need_types=needs_of(read_script(welfare_call())))
+    campaign.change(script_id=draft.pk)
+    browser = signed_in(caller)
+    first = take_next_call(caller, campaign=campaign)
+    browser.post(reverse("outreach:give_back"))
+    take_next_call(caller, campaign=campaign)
+    late = {"token": first.token, "step": "who-answered", "answer": "person"}
+    browser.post(reverse("outreach:answer"), late)
+    assert not ScriptAnswer.objects.exists()
+    browser.post(reverse("outreach:answer"), {"step": "who-answered", "answer": "person"})
+    assert ScriptAnswer.objects.exists()

@@ -18,6 +18,7 @@ patterns: list[URLPattern] = [
     path("calls/callers", callers.callers, name="callers"),
     path("calls/callers/<uuid:asked_id>/answer", callers.answer, name="answer_colleague"),
     path(f"{ONE}/calls", calls_of_campaign.campaign_calls, name="campaign_calls"),
+    path(f"{ONE}/calls/share", calls_of_campaign.ChooseShare.as_view(), name="choose_share"),
     path(f"{ONE}/calls/<uuid:sample_id>", calls_of_campaign.LookAtCall.as_view(), name="look_at_call"),
     path(f"{ONE}/check", calls_of_campaign.Check.as_view(), name="check"),
     path(f"{ONE}/rang-back", calls_of_campaign.RangBack.as_view(), name="rang_back"),

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from linkworks.domain.outreach.actions.ringing_back import check_call
-from linkworks.domain.outreach.actions.samples import look_at_call
+from linkworks.domain.outreach.actions.samples import choose_share, look_at_call
 from linkworks.domain.outreach.actions.taking import take_rang_back
 from linkworks.domain.outreach.choices import Verdict
-from linkworks.domain.outreach.forms.calls_of_campaign import CheckForm, LookForm, RangBackForm
+from linkworks.domain.outreach.forms.calls_of_campaign import CheckForm, LookForm, RangBackForm, ShareForm
 from linkworks.domain.outreach.models import Campaign
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.calls_of_campaign import (
@@ -22,6 +22,7 @@ from linkworks.domain.outreach.presenters.calls_of_campaign import (
     CheckPage,
     LookPage,
     RangBackPage,
+    SharePage,
 )
 from linkworks.domain.outreach.selectors.campaigns import get_campaign
 from linkworks.domain.outreach.selectors.ringing_back import find_who_rang_back, get_contact
@@ -69,6 +70,30 @@ class LookAtCall(FormPage):
         )
         messages.success(self.request, LOOKED_AT)
         return reverse(CALLS, args=[self.kwargs["campaign_id"]])
+
+
+@page("outreach.choose_share", states=("filled", "error"), title="How many calls we look at")
+class ChooseShare(FormPage):
+    form_class = ShareForm
+    template_name = "outreach/campaign_form.jinja"
+    campaign: Campaign
+
+    def prepare(self) -> None:
+        require(may_run_campaigns, self.actor)
+        self.campaign = get_campaign(self.actor, self.kwargs["campaign_id"])
+
+    def get_page(self) -> SharePage:
+        return SharePage.of(self.actor, self.campaign)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"first": self.campaign.sample_first, "share": self.campaign.sample_share}
+
+    def get_version(self) -> int:
+        return self.campaign.version
+
+    def save(self, form: ShareForm) -> str:
+        choose_share(self.actor, campaign=self.campaign, **form.cleaned_data, expected_version=self.posted_version)
+        return reverse(CALLS, args=[self.campaign.pk])
 
 
 class Asking(FormPage):

@@ -121,8 +121,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     if held is None:
         return redirect("outreach:calls")
     given, words = request.POST.getlist("answer"), request.POST.get("words", "")
+    token = read_uuid(request.POST.get("token", "")) or held.token  # an answer that waited may be to an earlier call
     try:
-        save_answer(actor, token=held.token, step=step, given=given, words=words)
+        save_answer(actor, token=token, step=step, given=given, words=words)
     except Refused as no:
         messages.warning(request, no.message)
     return redirect(f"{reverse('outreach:line')}#script")

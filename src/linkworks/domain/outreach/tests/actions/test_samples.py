@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from linkworks.domain.outreach.actions.call import Call, save_call
 from linkworks.domain.outreach.actions.hand_out import take_next_call
-from linkworks.domain.outreach.actions.samples import is_drawn, look_at_call, note_words_seen
+from linkworks.domain.outreach.actions.samples import choose_share, is_drawn, look_at_call, note_words_seen
 from linkworks.domain.outreach.choices import Verdict
 from linkworks.domain.outreach.models import CallSample
 from linkworks.domain.outreach.selectors.samples import count_unread_words, list_to_look_at, list_words_to
@@ -78,3 +78,11 @@ def test_nobody_looks_at_their_own_call_and_no_caller_at_any(campaign, caller, t
     sample.caller_id = team_lead.user_id
     with pytest.raises(Refused, match="your own call"):
         look_at_call(team_lead, sample=sample, verdict=Verdict.RIGHT, words="", was_rung_back=False)
+
+
+def test_a_coordinator_says_how_many_and_a_caller_does_not(campaign, caller, coordinator):
+    choose_share(coordinator, campaign=campaign, first=0, share=100)
+    ring(caller, campaign)
+    assert CallSample.objects.count() == 1
+    with pytest.raises(NotAllowed):
+        choose_share(caller, campaign=campaign, first=0, share=0)
