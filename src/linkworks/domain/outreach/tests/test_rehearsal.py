@@ -48,7 +48,7 @@ def talk_through(key: str) -> Talk:
         step = at[1].step
         first = [step.answers[0].key] if step.answers else []
         chosen = answers.get(step.key, first)
-        talk = talk.answered(SCRIPT, step.key, chosen if isinstance(chosen, list) else [chosen], "")
+        talk = talk.answered(SCRIPT, step.key, chosen if isinstance(chosen, list) else [chosen])
         if STOPS_AFTER.get(key) == step.key:
             break
     return talk
@@ -118,9 +118,9 @@ def test_a_whole_practice_writes_not_a_single_row(browser):
     before = every_row()
     page = browser.get(address)
     for step, answer in (("who-answered", "person"), ("who-we-are", "carry-on"), ("safe-to-talk", "not-safe")):
-        page = browser.post(address, {"talk": carried(page), "step": step, "answer": answer})
-    browser.post(address, {"talk": carried(page), "step": "another-day"})
-    browser.post(address, {"talk": carried(page), "module": "food"})
+        page = browser.get(address, {"talk": carried(page), "step": step, "answer": answer})
+    browser.get(address, {"talk": carried(page), "step": "another-day", "answer": "tomorrow"})
+    browser.get(address, {"talk": carried(page), "module": "food"})
     over = browser.post(address, {"talk": carried(page), "outcome": "talked", "note": "A man's voice"})
     browser.get(reverse("outreach:rehearsals"))
     assert "To try next time" in over.content.decode()
@@ -137,15 +137,15 @@ def test_the_check_on_rows_can_fail(browser):
 @pytest.mark.django_db
 def test_what_nobody_signed_begins_anew(browser):
     address = reverse("outreach:rehearse", args=["rosa"])
-    page = browser.post(address, {"talk": "made-up", "step": "who-answered", "answer": "person"})
-    other = browser.post(reverse("outreach:rehearse", args=["peter"]), {"talk": carried(page)})
+    page = browser.get(address, {"talk": "made-up", "step": "who-answered", "answer": "person"})
+    other = browser.get(reverse("outreach:rehearse", args=["peter"]), {"talk": carried(page)})
     assert "this is his daughter" in other.content.decode()
 
 
 @pytest.mark.django_db
 def test_nothing_chosen_is_said_and_nothing_is_lost(browser):
     address = reverse("outreach:rehearse", args=["rosa"])
-    page = browser.post(address, {"talk": "", "step": "who-answered"})
+    page = browser.get(address, {"talk": "", "step": "who-answered"})
     assert page.status_code == 422
     assert "Choose an answer." in page.content.decode()
 
