@@ -57,7 +57,7 @@ def _asked(asked: ColleagueAsked, rung: Mapping[UUID, HandOut]) -> AskedLine:
 
 
 def _row(ringer: Ringer) -> tuple[Any, ...]:
-    ready = When(ringer.ready_at) if ringer.ready_at else "Has not read it yet"
+    ready = When(ringer.ready_at) if ringer.ready_at else "Not yet"
     return (ringer.user.name, ready, _now(ringer), ringer.shift.talks if ringer.shift else 0)
 
 

@@ -13,6 +13,7 @@ from linkworks.domain.outreach.presenters.call import URGENCIES, NeedLine
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
 from linkworks.domain.outreach.scripts.walk import Given, needs_raised
 from linkworks.domain.outreach.selectors.samples import SampledCall
+from linkworks.domain.people.models import Person
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, SummaryRow, When
@@ -146,9 +147,10 @@ NOT_OURS = (
 
 @dataclass(frozen=True)
 class FoundLine:
-    """`take_url` is blank where the call cannot be taken; `why_not` says why."""
+    """`facts` tell people of one name apart. `take_url` is blank where the call cannot be taken; `why_not` says why."""
 
     name: str
+    facts: str
     last: str
     take_url: str
     why_not: str
@@ -177,10 +179,17 @@ def _found(campaign: Campaign, contact: CampaignContact) -> FoundLine:
     can_be_taken = contact.state in CAN_BE_TAKEN
     return FoundLine(
         name=contact.person.full_name,
+        facts=_facts(contact.person),
         last=contact.last_outcome.label if contact.last_outcome else "Not rung yet",
         take_url=reverse("outreach:take_rang_back", args=[campaign.pk, contact.pk]) if can_be_taken else "",
         why_not="" if can_be_taken else _why_not(contact),
     )
+
+
+def _facts(person: Person) -> str:
+    """Which of several of one name it is. Never read out: let them say it."""
+    born = f"Born {words.full_date(person.date_of_birth)}" if person.date_of_birth else ""
+    return ", ".join(fact for fact in (born, person.address_line_1, person.postcode) if fact)
 
 
 def _why_not(contact: CampaignContact) -> str:
