@@ -56,7 +56,7 @@ class OnTheLine(FormPage):
             return self._save_late(request)
         return super().post(request)
 
-    def _show_draft(self, unsaved: Unsaved) -> HttpResponseBase:
+    def _show_draft(self, unsaved: Unsaved) -> HttpResponse:
         """What was typed in another call is no draft of this one."""
         is_of_this = unsaved.answers.get("token") == str(self.line.held.token)
         return super()._show_draft(unsaved) if is_of_this else self._show(self.get_form(), uuid4())

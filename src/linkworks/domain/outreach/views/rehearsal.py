@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from linkworks.domain.outreach.choices import Follows
 from linkworks.domain.outreach.next_step import Outcome
 from linkworks.domain.outreach.presenters.rehearsal import RehearsalPage, RehearsalsPage, RehearsedPage
 from linkworks.domain.outreach.rehearsal.feedback import feedback, names_of
@@ -53,7 +54,7 @@ def _over(request: HttpRequest, stage: Stage, talk: Talk, code: str) -> HttpResp
     outcome = next((one for one in stage.outcomes if one.code == code), None)
     if outcome is None:
         raise NotFound
-    chosen = names_of(code, Outcome(outcome.follows, outcome.ending))
+    chosen = names_of(code, Outcome(Follows(outcome.follows), outcome.ending))
     told = feedback(talk, stage.script, chosen, request.POST.get("note", ""))
     shown = RehearsedPage.of(talk, told, is_new=not has_read(actor))
     return render(request, "outreach/rehearsed.jinja", shown)
