@@ -12,6 +12,7 @@ PUBLIC = {
     "public_site": "pages for everybody",
     "open_referral": "the directory, which is public knowledge, for programs",
     "client_link": "a client's own list, by their link and their year of birth",
+    "partner_portal": "those who help answer an offer, by its link",
     "gallery": "components to look at, with invented people; not installed in production",
 }
 PUBLIC_NAMES = {

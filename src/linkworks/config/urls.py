@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linkworks.interfaces.public_site.urls")),
     path(OPEN_REFERRAL, include("linkworks.interfaces.interop.open_referral.urls")),
     path("", include("linkworks.interfaces.client_link.urls")),
+    path("", include("linkworks.interfaces.partner_portal.urls")),
     path("", include("linkworks.foundation.messaging.urls")),
     path("", include("linkworks.foundation.accounts.urls")),
     path("", include("linkworks.foundation.accounts.sign_in_urls")),

@@ -18,10 +18,10 @@ from linkworks.domain.outreach.tests.factories import (
 from linkworks.domain.people.tests.factories import AlertFactory
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
-from tests.system.every_page import ladder_records, script_records
+from tests.system.every_page import ladder_records, need_records, script_records
 
 
-def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
+def build(team: Team, coordinator: Actor, caller: Actor, lead: Actor) -> dict[str, Any]:
     draft = draft_script(coordinator, name="Welfare call", content=welfare_call())
     publish_script(coordinator, draft=draft, need_types=needs_of(read_script(welfare_call())))
     campaign = CampaignFactory(team=team, script=draft, hold=timedelta(days=1))
@@ -43,4 +43,5 @@ def build(team: Team, coordinator: Actor, caller: Actor) -> dict[str, Any]:
         "retired": retired,
         "scripts": script_records.build(coordinator, draft),
         "steps": ladder_records.build(team, coordinator),
+        **need_records.build(campaign, coordinator, lead),
     }

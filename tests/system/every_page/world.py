@@ -96,7 +96,7 @@ def build() -> World:
         closed_case.person.change(died_on=date(2026, 3, 1))
         say_why(people["team_lead"], case.person)
         onward_records.something_to_find(people["link_worker"], case)
-        outreach = outreach_records.build(team, people["coordinator"], people["caller"])
+        outreach = outreach_records.build(team, people["coordinator"], people["caller"], people["team_lead"])
         outreach |= caller_records.build(people, outreach["campaign"])
         return World(
             team=team,

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "linkworks.interfaces.public_site",
     "linkworks.interfaces.interop.open_referral",
     "linkworks.interfaces.client_link",
+    "linkworks.interfaces.partner_portal",
     "linkworks.demonstration",
 ]
 

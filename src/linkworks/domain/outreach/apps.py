@@ -6,4 +6,4 @@ class OutreachConfig(AppConfig):
     label = "outreach"
 
     def ready(self) -> None:
-        from linkworks.domain.outreach import events, person_tables, wiring  # noqa: F401
+        from linkworks.domain.outreach import events, person_tables, timeline, wiring  # noqa: F401

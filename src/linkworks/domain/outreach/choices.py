@@ -241,3 +241,11 @@ ENDING_OF = {
     StepResult.DIED: Ending.DIED,
     StepResult.EXCLUDED: Ending.EXCLUDED,
 }
+
+
+class Came(models.TextChoices):
+    """What the person says of what was brought."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    UNSURE = "unsure", "They cannot say"

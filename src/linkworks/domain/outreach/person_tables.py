@@ -12,6 +12,7 @@ from linkworks.domain.outreach.models import (
     LateNote,
     LeadNotice,
     Need,
+    NeedMark,
     NeedStep,
     OptOut,
     SafeContactDecision,
@@ -23,7 +24,7 @@ declare(CampaignContact, OptOut, on_merge=OnMerge.UNITE, on_export=OnExport.GIVE
 declare(CallSample, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 declare(HandOut, on_merge=OnMerge.MOVE, on_export=OnExport.LEAVE_OUT, keep=Keep.RECORD)
 declare(CallAttempt, LateNote, ScriptAnswer, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
-declare(Need, NeedStep, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
+declare(Need, NeedMark, NeedStep, on_merge=OnMerge.MOVE, on_export=OnExport.GIVE, keep=Keep.RECORD)
 declare(CallConcern, LeadNotice, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)
 # The list's own `delete_by` erases its rows, sooner than the record goes.
 declare(CohortRow, on_merge=OnMerge.MOVE, on_export=OnExport.READ_FIRST, keep=Keep.RECORD)

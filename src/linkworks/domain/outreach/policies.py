@@ -1,6 +1,6 @@
 """May this actor do this? Whether the record is theirs to see was settled by the selector."""
 
-from linkworks.domain.outreach.models import LadderStep
+from linkworks.domain.outreach.models import CallConcern, LadderStep, Need
 from linkworks.foundation.accounts.choices import ROLES_THAT_SEE_PEOPLE, Role
 from linkworks.foundation.core.actor import Actor
 
@@ -43,3 +43,15 @@ def may_ring(actor: Actor) -> bool:
 def may_see_board(actor: Actor) -> bool:
     """Numbers about a campaign, in which nobody is named."""
     return actor.is_staff and actor.role in CALLERS | {Role.COMMISSIONER}
+
+
+def may_see_to(actor: Actor, need: Need) -> bool:
+    """Whoever runs campaigns, whoever answers for the need, and the link of whoever was asked."""
+    return need.team_id == actor.team_id and (
+        actor.is_system or may_run_campaigns(actor) or actor.user_id == need.owner_id
+    )
+
+
+def may_close_concern(actor: Actor, concern: CallConcern) -> bool:
+    """The lead who is named, or a team lead: nobody else, and no job."""
+    return actor.is_staff and (actor.user_id == concern.lead_id or actor.role == Role.TEAM_LEAD)

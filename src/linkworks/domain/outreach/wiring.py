@@ -1,6 +1,7 @@
 """What other apps are told of this one."""
 
 from linkworks.domain.outreach.actions.lead_notices import answer_by_death
+from linkworks.domain.outreach.actions.need_moves import call_off_for_death
 from linkworks.domain.outreach.actions.stopping import stop_for_death
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.presenters import lead_notices
@@ -16,6 +17,7 @@ deaths.register(answer_by_death)
 
 panels.add(Panel("my_day.notices", "casework/panels/warnings.jinja", lead_notices.on_my_day, order=20))
 panels.add(Panel("my_day.waiting_on_me", "outreach/panels/own_steps.jinja", own_steps_panel, order=50))
+deaths.register(call_off_for_death)
 
 navigation.add(NavigationItem("Calls", "outreach:calls", who=may_ring, order=38))
 navigation.add(NavigationItem("Campaigns", "outreach:campaigns", who=may_run_campaigns, order=46))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from linkworks.domain.casework.models import CaseRecord
+from linkworks.domain.people.models import PersonRecord
 from linkworks.foundation.accounts.models import User
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.messaging import outbox
@@ -13,7 +13,7 @@ WAITS = (timedelta(hours=1), timedelta(hours=1), timedelta(hours=2), timedelta(h
 """Until the first reminder, the second, and so on; the last wait goes on until somebody has acted."""
 
 
-def tell_staff(actor: Actor, about: CaseRecord, people: Iterable[User], *, subject: str, body: str) -> None:
+def tell_staff(actor: Actor, about: PersonRecord, people: Iterable[User], *, subject: str, body: str) -> None:
     for user in dict.fromkeys(people):
         outbox.put(
             actor,

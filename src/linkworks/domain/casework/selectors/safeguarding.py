@@ -9,7 +9,7 @@ from linkworks.domain.casework.choices import ConcernStatus
 from linkworks.domain.casework.models import Case, SafeguardingConcern, SafeguardingRota, SafeguardingStep
 from linkworks.domain.casework.policies import ALLOCATORS, was_told_of
 from linkworks.domain.casework.selectors.cases import get_case
-from linkworks.domain.people.models import Restriction
+from linkworks.domain.people.models import PersonRecord, Restriction
 from linkworks.foundation.accounts.choices import ROLES_THAT_SEE_PEOPLE, Role
 from linkworks.foundation.accounts.models import Membership, User
 from linkworks.foundation.core import clock
@@ -33,8 +33,8 @@ def whom_to_tell(actor: Actor, case: Case) -> tuple[User, User]:
     return in_line[0], in_line[min(1, len(in_line) - 1)]
 
 
-def list_in_line(actor: Actor, case: Case) -> list[User]:
-    """Everybody who may be told of a concern in this case, in the order in which they are: the actor last."""
+def list_in_line(actor: Actor, about: PersonRecord) -> list[User]:
+    """Everybody who may be told of a concern about this person, in the order in which they are: the actor last."""
     rota = get_rota(actor)
     named = [rota.lead_id, rota.deputy_id] if rota else []
 
@@ -44,7 +44,7 @@ def list_in_line(actor: Actor, case: Case) -> list[User]:
             return False, named.index(member.user_id), ""
         return member.user_id == actor.user_id, rank, member.user.name
 
-    return [member.user for member in sorted(_who_may_see(case), key=place)]
+    return [member.user for member in sorted(_who_may_see(about), key=place)]
 
 
 def list_who_lead(case: Case) -> list[User]:
@@ -102,9 +102,9 @@ def _open(actor: Actor) -> QuerySet[SafeguardingConcern]:
     return concerns.exclude(status=ConcernStatus.CLOSED).order_by("created_at")
 
 
-def _who_may_see(case: Case) -> Iterable[Membership]:
+def _who_may_see(about: PersonRecord) -> Iterable[Membership]:
     members = Membership.objects.filter(
-        team_id=case.team_id, ended_at__isnull=True, role__in=ROLES_THAT_SEE_PEOPLE, user__is_active=True
+        team_id=about.team_id, ended_at__isnull=True, role__in=ROLES_THAT_SEE_PEOPLE, user__is_active=True
     ).select_related("user")
-    restriction = Restriction.objects.filter(person_id=case.person_id, ended_at__isnull=True).first()
+    restriction = Restriction.objects.filter(person_id=about.person_id, ended_at__isnull=True).first()
     return members.filter(user_id__in=restriction.staff_ids) if restriction else members

@@ -4,12 +4,14 @@ from uuid import UUID
 
 from django.db import transaction
 
+from linkworks.domain.outreach.actions.concerns import raise_concerns
 from linkworks.domain.outreach.models import CampaignContact, ScriptAnswer
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.scripts.content import NOT_ASKED
 from linkworks.domain.outreach.scripts.saying import value_of
-from linkworks.domain.outreach.scripts.walk import left_unasked
+from linkworks.domain.outreach.scripts.walk import Given, left_unasked
 from linkworks.domain.outreach.selectors.answers import given_in
+from linkworks.domain.outreach.selectors.call_needs import concerns_said
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
@@ -36,6 +38,7 @@ def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words
         value = value_of(script, asked, given_in(queue(actor), token), given, words)
         said = {"step": step, "given": value, "version_used": contact.campaign.script}
         ScriptAnswer.in_call(contact, actor, token, **said).save(force_insert=True)
+        raise_concerns(actor, contact, token, concerns_said(script, {step: value}))
         record(
             actor,
             "call.answered",
@@ -46,9 +49,8 @@ def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words
         )
 
 
-def write_unasked(actor: Actor, contact: CampaignContact, token: UUID) -> None:
+def write_unasked(actor: Actor, contact: CampaignContact, token: UUID, given: Given) -> None:
     """As a call is saved: what was not asked because it was not safe is written down as that."""
-    given = given_in(queue(actor), token)
     version = contact.campaign.script if given else None
     if version is None:
         return

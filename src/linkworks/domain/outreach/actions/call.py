@@ -1,6 +1,7 @@
 """How a call went: the try, what follows, and the next time, in one save that only the holder's token opens."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,12 +12,16 @@ from linkworks.domain.outreach.actions.answers import write_unasked
 from linkworks.domain.outreach.actions.ladder_messages import AFTER_TRIES, write_to
 from linkworks.domain.outreach.actions.ladder_steps import open_next_step, waiting
 from linkworks.domain.outreach.actions.lead_notices import tell_lead
+from linkworks.domain.outreach.actions.need_moves import save_confirming
+from linkworks.domain.outreach.actions.needs import raise_needs
 from linkworks.domain.outreach.actions.samples import choose_sample
 from linkworks.domain.outreach.actions.stopping import opt_out, stop_until_confirmed
-from linkworks.domain.outreach.choices import Ending, Follows, QueueState
+from linkworks.domain.outreach.choices import Came, Ending, Follows, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
 from linkworks.domain.outreach.policies import may_ring
+from linkworks.domain.outreach.selectors.answers import given_in
+from linkworks.domain.outreach.selectors.call_needs import anything_in_call, needs_of_call
 from linkworks.domain.outreach.selectors.campaigns import get_windows
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.outreach.selectors.numbers import next_number
@@ -31,11 +36,14 @@ from linkworks.foundation.core.errors import NotFound, Refused
 
 @dataclass(frozen=True)
 class Call:
-    """What the caller says of a call. `ring_at` is the time that was agreed, where one was."""
+    """What the caller says of a call. `ring_at` is the time that was agreed, where one was; `came`, by the need, what
+    the person says of what was brought.
+    """
 
     outcome: str
     note: str = ""
     ring_at: datetime | None = None
+    came: Mapping[UUID, Came] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -88,9 +96,13 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: H
     attempt.save(force_insert=True)
     choose_sample(actor, contact, outcome, attempt)
     other = next_number(contact) if outcome.tries_other_number else None
-    write_unasked(actor, contact, token)
+    there = anything_in_call(contact, token)
     step = _step(contact, outcome, call, has_other_number=other is not None)
+    if there.to_confirm:
+        step = save_confirming(actor, contact, call.came, step, talked=outcome.ending == Ending.REACHED)
     _write(actor, contact, outcome, step, other)
+    if there.answers or there.marks:
+        _write_what_was_said(actor, contact, token)
     record(
         actor,
         "call.saved",
@@ -112,6 +124,12 @@ def _act_beyond(actor: Actor, contact: CampaignContact, outcome: CallOutcome, to
         opt_out(actor, person=contact.person, campaign=None, words=outcome.label)
     if outcome.tells_lead or outcome.ending == Ending.DIED:
         tell_lead(actor, contact, outcome, token, call.note.strip())
+
+
+def _write_what_was_said(actor: Actor, contact: CampaignContact, token: UUID) -> None:
+    given = given_in(queue(actor), token)
+    write_unasked(actor, contact, token, given)
+    raise_needs(actor, contact, token, needs_of_call(contact, token, given))
 
 
 def _step(contact: CampaignContact, outcome: CallOutcome, call: Call, *, has_other_number: bool) -> Step:

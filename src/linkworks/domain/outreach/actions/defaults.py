@@ -4,7 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 from linkworks.domain.outreach.choices import SHUT_BY_SAFE_CONTACT
-from linkworks.domain.outreach.models import CallingWindow, CallOutcome, Campaign, LadderRung, PriorityBand
+from linkworks.domain.outreach.models import (
+    CallingWindow,
+    CallOutcome,
+    Campaign,
+    LadderRung,
+    NeedClock,
+    NeedType,
+    PriorityBand,
+)
 from linkworks.domain.outreach.shipped import welfare
 
 
@@ -14,6 +22,8 @@ def write_defaults(campaign: Campaign) -> None:
     _write_bands(campaign, kept["bands"])
     write_outcomes(campaign, kept["outcomes"])
     write_rungs(campaign, kept["other_ways"])
+    _write_need_types(campaign, kept["need_types"])
+    _write_need_clocks(campaign, kept["need_clocks"])
 
 
 def _write_windows(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
@@ -61,4 +71,23 @@ def write_rungs(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
             **{**one, "wait": timedelta(**one["wait"])},
         )
         for place, one in enumerate(kept, 1)
+    )
+
+
+def _write_need_types(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
+    NeedType.objects.bulk_create(
+        NeedType(campaign=campaign, team=campaign.team, place=place, **one) for place, one in enumerate(kept, 1)
+    )
+
+
+def _write_need_clocks(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
+    NeedClock.objects.bulk_create(
+        NeedClock(
+            campaign=campaign,
+            team=campaign.team,
+            urgency=one["urgency"],
+            answer=timedelta(**one["answer"]),
+            deliver=timedelta(**one["deliver"]),
+        )
+        for one in kept
     )

@@ -6,7 +6,7 @@ from linkworks.domain.outreach.models.concern import CallConcern
 from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.outreach.models.ladder import CampaignMessage, LadderRung, LadderStep, SafeContactDecision
 from linkworks.domain.outreach.models.lead_notice import LeadNotice
-from linkworks.domain.outreach.models.need import Need, NeedStep
+from linkworks.domain.outreach.models.need import Need, NeedMark, NeedStep
 from linkworks.domain.outreach.models.opt_out import OptOut
 from linkworks.domain.outreach.models.provider import NeedClock, NeedRoute, NeedType, Provider
 from linkworks.domain.outreach.models.sample import CallSample
@@ -36,6 +36,7 @@ __all__ = [
     "ListMapping",
     "Need",
     "NeedClock",
+    "NeedMark",
     "NeedRoute",
     "NeedStep",
     "NeedType",

@@ -4,13 +4,13 @@ from django.db import models
 from django.db.models import Q
 
 from linkworks.domain.casework.models import SafeguardingConcern
+from linkworks.domain.outreach.models.base import CallRecord
 from linkworks.domain.outreach.models.contact import CampaignContact
-from linkworks.domain.people.models import PersonRecord
 from linkworks.foundation.core.row_scope import RowScope
 
 
 @pghistory.track()
-class CallConcern(PersonRecord):
+class CallConcern(CallRecord):
     """Somebody said in a call that they may be hurt, or may hurt themselves. For the lead's eyes alone.
 
     It never closes by itself, and the caller who heard it cannot read it. `lead` owns it. Until it is acknowledged they
@@ -18,13 +18,12 @@ class CallConcern(PersonRecord):
     """
 
     row_scope = RowScope.LEAD
+    append_only = False
 
     contact = models.ForeignKey(CampaignContact, on_delete=models.PROTECT, related_name="concerns")
     token = models.UUIDField()
     step = models.SlugField(max_length=40)
     words = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
-    at = models.DateTimeField()
 
     lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
     reminders = models.PositiveSmallIntegerField(default=0)

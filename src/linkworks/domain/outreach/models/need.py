@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from linkworks.domain.outreach.choices import NeedState, ToldBy, Urgency
+from linkworks.domain.outreach.models.base import CallRecord
 from linkworks.domain.outreach.models.campaign import Campaign
 from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.outreach.models.provider import NeedType, Provider
@@ -97,3 +98,24 @@ class NeedStep(PersonRecord):
         return cls(
             team_id=need.team_id, person_id=need.person_id, need=need, by_id=actor.user_id, told_by=told_by, **said
         )
+
+
+class NeedMark(CallRecord):
+    """What a caller adds by hand to the needs that answers raise, or takes from them: “they see to it themselves”.
+
+    The newest for each kind of need in a call counts.
+    """
+
+    contact = models.ForeignKey(CampaignContact, on_delete=models.PROTECT, related_name="+")
+    token = models.UUIDField()
+    type = models.ForeignKey(NeedType, on_delete=models.PROTECT, related_name="+", db_index=False)
+    is_needed = models.BooleanField()
+    may_share = models.BooleanField(default=False)
+    urgency = models.CharField(max_length=9, choices=Urgency.choices, blank=True)
+    words = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(is_needed=False) | ~Q(urgency=""), name="what_is_needed_has_an_urgency")
+        ]
+        indexes = [models.Index(fields=["token", "at"], name="outreach_need_marks")]

@@ -3,7 +3,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from linkworks.domain.directory.models import Service
 from linkworks.domain.outreach.choices import Urgency
 from linkworks.domain.outreach.models.campaign import Campaign
 from linkworks.foundation.access.models import TeamRecord
@@ -44,12 +43,11 @@ class NeedClock(TeamRecord):
 
 @pghistory.track()
 class Provider(TeamRecord):
-    """Who brings help: asked by e-mail, with a link on which they answer, or else rung. `service` is their entry."""
+    """Who brings help: asked by e-mail, with a link on which they answer, or else rung."""
 
     name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
     telephone = models.CharField(max_length=20, blank=True)
-    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

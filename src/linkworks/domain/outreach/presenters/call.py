@@ -6,26 +6,26 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.choices import ColleagueFor
+from linkworks.domain.outreach.choices import ColleagueFor, Urgency
 from linkworks.domain.outreach.models import CallOutcome
 from linkworks.domain.outreach.presenters.script import ScriptView
 from linkworks.domain.outreach.rules import OUTCOME_KEYS
-from linkworks.domain.outreach.scripts.content import Script, Urgency
+from linkworks.domain.outreach.scripts.content import Script
 from linkworks.domain.outreach.scripts.languages import TAGS
-from linkworks.domain.outreach.scripts.walk import needs_raised
+from linkworks.domain.outreach.selectors.call_needs import needs_said
 from linkworks.domain.outreach.selectors.line import Line
 from linkworks.domain.people.presenters.banner import banner_of
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.design.parts import PersonBanner, Phone, Tag, When
+from linkworks.foundation.design.parts import Link, PersonBanner, Phone, Tag, When
 from linkworks.foundation.messaging.choices import Channel
 
 NOT_SAFE = "not-safe"
-URGENCIES: dict[Urgency, Tag] = {
-    "immediate": Tag("Now", "red"),
-    "today": Tag("Today", "orange"),
-    "two_days": Tag("In two days", "yellow"),
-    "routine": Tag("Soon", "grey"),
+URGENCIES = {
+    Urgency.IMMEDIATE: Tag("Now", "red"),
+    Urgency.TODAY: Tag("Today", "orange"),
+    Urgency.TWO_DAYS: Tag("In two days", "yellow"),
+    Urgency.ROUTINE: Tag("Soon", "grey"),
 }
 
 
@@ -70,8 +70,11 @@ def outcome_buttons(outcomes: Iterable[CallOutcome]) -> tuple[OutcomeButton, ...
 
 @dataclass(frozen=True)
 class NeedLine:
+    """`type` is what is taken away by “they see to it themselves”."""
+
     words: str
     urgency: Tag
+    type: str
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,8 @@ class CallPage:
     script: ScriptView | None
     needs: tuple[NeedLine, ...]
     outcomes: tuple[OutcomeButton, ...]
+    add_need: Link
+    no_need_url: str
     answer_url: str
     language_url: str
     keep_url: str
@@ -125,8 +130,10 @@ class CallPage:
             earlier=tuple(_earlier(line)),
             others=_others(line.others),
             script=ScriptView.of(script, line.given, said, module=module, language=tag) if script else None,
-            needs=tuple(_needs(script, line)) if script else (),
+            needs=tuple(_needs(script, line)),
             outcomes=outcome_buttons(line.outcomes),
+            add_need=Link("Add a need", reverse("outreach:call_need")),
+            no_need_url=reverse("outreach:no_need"),
             answer_url=reverse("outreach:answer"),
             language_url=reverse("outreach:language"),
             keep_url=reverse("outreach:keep"),
@@ -134,9 +141,9 @@ class CallPage:
         )
 
 
-def _needs(script: Script, line: Line) -> Iterator[NeedLine]:
-    for need in needs_raised(script, line.given):
-        yield NeedLine(need.read_back, URGENCIES[need.urgency])
+def _needs(script: Script | None, line: Line) -> Iterator[NeedLine]:
+    for need in needs_said(script, line.given, line.marks):
+        yield NeedLine(need.told, URGENCIES[Urgency(need.urgency)], need.type)
 
 
 def _facts(line: Line) -> Iterator[str]:

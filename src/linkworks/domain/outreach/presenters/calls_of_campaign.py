@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.choices import Ending, QueueState
+from linkworks.domain.outreach.choices import Ending, QueueState, Urgency
 from linkworks.domain.outreach.models import CallSample, Campaign, CampaignContact, ScriptAnswer
 from linkworks.domain.outreach.presenters.call import URGENCIES, NeedLine
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
@@ -102,7 +102,7 @@ class LookPage:
             ),
             note=attempt.note,
             said=tuple(_said(call.answers)),
-            needs=tuple(NeedLine(need.read_back, URGENCIES[need.urgency]) for need in raised),
+            needs=tuple(NeedLine(need.read_back, URGENCIES[Urgency(need.urgency)], need.type) for need in raised),
         )
 
 

@@ -40,7 +40,7 @@ class Place:
 
 def is_alone(script: Script, given: Given) -> bool:
     """Known to be able to talk freely: said so in this call."""
-    return any(one.says_alone for step in script.asks_alone for one in _chosen(step, given.get(step.key)))
+    return any(one.says_alone for step in script.asks_alone for one in chosen(step, given.get(step.key)))
 
 
 def place_in(script: Script, module: Module, given: Given) -> Place:
@@ -64,14 +64,14 @@ def place(script: Script, given: Given, *, module: str = "") -> tuple[Module, Pl
         return None
     left = [(one, at) for one, at in places if at.step is not None]
     opening = [pair for pair in left if pair[0].opens]
-    chosen = [pair for pair in left if pair[0].key == module]
-    return next(iter(opening or chosen or left), None)
+    picked = [pair for pair in left if pair[0].key == module]
+    return next(iter(opening or picked or left), None)
 
 
 def needs_raised(script: Script, given: Given) -> list[Need]:
     """Each once, in the order of the script."""
-    chosen = [one for step in script.steps.values() for one in _chosen(step, given.get(step.key))]
-    return list(dict.fromkeys(need for answer in chosen for need in answer.needs))
+    answers = [one for step in script.steps.values() for one in chosen(step, given.get(step.key))]
+    return list(dict.fromkeys(need for answer in answers for need in answer.needs))
 
 
 def choices_of(script: Script, step: Step, given: Given) -> dict[str, Text]:
@@ -81,7 +81,7 @@ def choices_of(script: Script, step: Step, given: Given) -> dict[str, Text]:
     return {
         need.type: need_of(one, answer, need)
         for one in script.steps.values()
-        for answer in _chosen(one, given.get(one.key))
+        for answer in chosen(one, given.get(one.key))
         for need in answer.needs
     }
 
@@ -95,7 +95,7 @@ def may_share(script: Script, given: Given) -> frozenset[str]:
 def concerns_raised(script: Script, given: Given) -> list[Step]:
     """Steps whose answer says that somebody may be hurt."""
     steps = [script.steps[key] for key in given if key in script.steps]
-    return [step for step in steps if any(one.raises_concern for one in _chosen(step, given[step.key]))]
+    return [step for step in steps if any(one.raises_concern for one in chosen(step, given[step.key]))]
 
 
 def left_unasked(script: Script, given: Given) -> list[Step]:
@@ -114,7 +114,7 @@ def said_back(script: Script, given: Given) -> list[Text]:
     found = [
         text
         for step in script.steps.values()
-        for answer in _chosen(step, given.get(step.key))
+        for answer in chosen(step, given.get(step.key))
         for text in read_back_of(step, answer)
     ]
     facts, needs = ([text for text in found if is_need(text) is wanted] for wanted in (False, True))
@@ -145,7 +145,7 @@ def _way(script: Script, module: Module, given: Given) -> Iterator[tuple[Step, s
         if not _is_met(script, step, given):
             number += 1
             continue
-        goes = next((one.goes for one in _chosen(step, given.get(step.key)) if one.goes), "")
+        goes = next((one.goes for one in chosen(step, given.get(step.key)) if one.goes), "")
         yield step, goes
         if goes in (END_OF_MODULE, END_OF_CALL):
             return
@@ -165,6 +165,7 @@ def _holds(guard: Guard, given: Given) -> bool:
     return any(one in guard.among for one in (value if isinstance(value, list) else [value]))
 
 
-def _chosen(step: Step, value: Value) -> list[Answer]:
+def chosen(step: Step, value: Value) -> list[Answer]:
+    """The answers that were given to a step."""
     keys = value if isinstance(value, list) else [value]
     return [answer for answer in step.answers if answer.key in keys]

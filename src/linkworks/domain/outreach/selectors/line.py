@@ -10,9 +10,13 @@ from linkworks.domain.outreach.models import (
     ColleagueAsked,
     HandOut,
     LateNote,
+    Need,
+    NeedMark,
+    NeedType,
 )
 from linkworks.domain.outreach.scripts.walk import Given, concerns_raised, needs_raised
 from linkworks.domain.outreach.selectors.answers import given_in
+from linkworks.domain.outreach.selectors.call_needs import list_marks, list_to_confirm
 from linkworks.domain.outreach.selectors.callers import asked_by, is_paused
 from linkworks.domain.outreach.selectors.holds import Held, held_by, on_the_line, queue
 from linkworks.domain.outreach.selectors.household import others_on
@@ -26,7 +30,8 @@ from linkworks.foundation.core.actor import Actor
 @dataclass(frozen=True)
 class Line:
     """`others` is how many more people on the list can be talked to on this number; `asked` what the caller has asked
-    colleagues for.
+    colleagues for. `to_confirm` is what was brought and has to be asked about; `marks`, what the caller added to their
+    needs by hand, or took away; `kinds`, what may be needed.
     """
 
     held: Held
@@ -41,6 +46,9 @@ class Line:
     others: int
     is_paused: bool
     asked: list[ColleagueAsked]
+    to_confirm: list[Need]
+    marks: list[NeedMark]
+    kinds: list[NeedType]
 
     def is_hard(self, outcome_code: str) -> bool:
         """Whether the caller may want to talk to somebody after a call that went this way."""
@@ -81,6 +89,9 @@ def _read(caller: Actor, held: Held, contact: CampaignContact) -> Line:
         others=_others(caller, contact),
         is_paused=is_paused(caller),
         asked=asked_by(caller),
+        to_confirm=list_to_confirm(contact),
+        marks=list_marks(held.token),
+        kinds=list(NeedType.objects.visible_to(caller).filter(campaign_id=contact.campaign_id)),
     )
 
 

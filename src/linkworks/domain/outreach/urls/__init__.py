@@ -1,4 +1,4 @@
-from linkworks.domain.outreach.urls import board, callers, calls, campaigns, ladder, lists, scripts, told
+from linkworks.domain.outreach.urls import board, callers, calls, campaigns, ladder, lists, needs, scripts, told
 
 app_name = "outreach"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *scripts.patterns,
     *ladder.patterns,
     *told.patterns,
+    *needs.patterns,
 ]

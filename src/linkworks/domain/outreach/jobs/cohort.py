@@ -1,5 +1,3 @@
-"""Queued work of the calls."""
-
 from uuid import UUID
 
 from procrastinate.contrib.django import app

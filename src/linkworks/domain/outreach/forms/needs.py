@@ -1,0 +1,121 @@
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from linkworks.domain.casework.choices import NeedCategory
+from linkworks.domain.outreach.choices import NeedState, Urgency
+from linkworks.domain.outreach.models import NeedType, Provider
+from linkworks.domain.outreach.need_rules import GOES_ON
+from linkworks.domain.referrals.choices import ReferralReason
+from linkworks.foundation.design import fields
+
+ANY = [("", "Any")]
+WEEKDAYS = (
+    ("1", "Monday"),
+    ("2", "Tuesday"),
+    ("3", "Wednesday"),
+    ("4", "Thursday"),
+    ("5", "Friday"),
+    ("6", "Saturday"),
+    ("7", "Sunday"),
+)
+STEP_WORDS = {
+    NeedState.REFUSED: "They cannot: ask the next",
+    NeedState.FAILED: "It did not come: ask the next",
+    NeedState.CONFIRMED: "The person says that they have it",
+    NeedState.UNCONFIRMED: "Brought, but nobody could be asked",
+    NeedState.NOT_NEEDED: "No longer needed",
+    NeedState.CANCELLED: "Cancel it",
+    NeedState.DELIVERED: "Brought",
+    NeedState.HANDED_ON: "It became a referral",
+}
+
+
+class NeedFilterForm(fields.Form):
+    kind = fields.SelectField("Kind of help", required=False, label_size="s")
+    provider = fields.SelectField("Who was asked", required=False, label_size="s")
+    state = fields.SelectField("Where it stands", required=False, label_size="s")
+
+    def __init__(self, *args: Any, kinds: Iterable[NeedType], providers: Iterable[Provider], **options: Any) -> None:
+        super().__init__(*args, **options)
+        states = [(state.value, state.label) for state in NeedState if state not in GOES_ON]
+        chosen: dict[str, list[tuple[str, str]]] = {
+            "kind": [(kind.code, kind.label) for kind in kinds],
+            "provider": [(one.name, one.name) for one in providers],
+            "state": states,
+        }
+        for name, choices in chosen.items():
+            self.fields[name].choices = [("", "All that are open" if name == "state" else "All"), *choices]  # type: ignore[attr-defined]
+
+
+class StepForm(fields.Form):
+    """What was heard of a need; only what may come next is offered."""
+
+    state = fields.RadiosField("What happened?", small=True, label_size="s")
+    scheduled_for = fields.DateTimeField("When do they come?", required=False, label_size="s")
+    words = fields.TextAreaField("In words", required=False, rows=2, max_length=500, label_size="s")
+
+    def __init__(self, *args: Any, may_become: Collection[NeedState], **options: Any) -> None:
+        super().__init__(*args, **options)
+        elsewhere = (NeedState.RAISED, NeedState.OFFERED, NeedState.HANDED_ON)
+        offered = [state for state in NeedState if state in may_become and state not in elsewhere]
+        self.fields["state"].choices = [(one.value, STEP_WORDS.get(one, one.label)) for one in offered]  # type: ignore[attr-defined]
+
+
+class AskForm(fields.Form):
+    provider = fields.SelectField("Whom do you ask?", label_size="s")
+    words = fields.TextAreaField("Why them", required=False, rows=2, max_length=500, label_size="s")
+
+    def __init__(self, *args: Any, providers: Iterable[Provider], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["provider"].choices = [(str(one.pk), one.name) for one in providers]  # type: ignore[attr-defined]
+
+
+class ProviderForm(fields.Form):
+    name = fields.TextField("What are they called?", max_length=120)
+    email = fields.EmailField(
+        "E-mail address", required=False, hint="They are asked there, and answer on a page without signing in."
+    )
+    telephone = fields.PhoneField("Telephone number", required=False, hint="Where there is no e-mail, the owner rings.")
+
+
+class RouteForm(fields.Form):
+    type = fields.SelectField("For which kind of help?")
+    provider = fields.SelectField("Whom do we ask first?")
+    backup = fields.SelectField("Whom do we ask if they do not answer?", required=False)
+    urgency = fields.SelectField("Only when it is", required=False, choices=[*ANY, *Urgency.choices])
+    area = fields.TextField(
+        "Only in", required=False, max_length=8, hint="The first half of a postcode, like SE13", width=5
+    )
+    days = fields.CheckboxesField("Only on", required=False, small=True, choices=WEEKDAYS)
+    begins = fields.TimeField("Only from", required=False)
+    ends = fields.TimeField("Only until", required=False)
+
+    def __init__(self, *args: Any, kinds: Iterable[NeedType], providers: Iterable[Provider], **options: Any) -> None:
+        super().__init__(*args, **options)
+        names = [(str(one.pk), one.name) for one in providers]
+        self.fields["type"].choices = [(str(kind.pk), kind.label) for kind in kinds]  # type: ignore[attr-defined]
+        self.fields["provider"].choices = names  # type: ignore[attr-defined]
+        self.fields["backup"].choices = [("", "Nobody"), *names]  # type: ignore[attr-defined]
+
+
+class NeedTypeForm(fields.Form):
+    label = fields.TextField("What is it called?", max_length=80)
+    code = fields.TextField("Its short name in scripts", max_length=30, hint="Small letters and hyphens, like pet-food")
+
+
+class CloseConcernForm(fields.Form):
+    words = fields.TextAreaField("Why can it close?", rows=4, max_length=4000)
+
+
+class ReferForm(fields.Form):
+    """To social prescribing; or into the case, where the person has one."""
+
+    reasons = fields.CheckboxesField("What is it about?", small=True, choices=ReferralReason.choices)
+    agreed = fields.TickField(
+        "They want a link worker to ring them, and agree that the link worker knows what they said",
+        missing="Ask them first. Without their yes it stays a need of this campaign",
+    )
+
+
+class IntoCaseForm(fields.Form):
+    category = fields.SelectField("Which need of their case is it?", choices=NeedCategory.choices)

@@ -1,0 +1,126 @@
+"""What was said in one call: the needs it raises, whether they may be passed on, and what is still to be asked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from linkworks.domain.outreach.choices import NeedState, Urgency
+from linkworks.domain.outreach.models import CampaignContact, Need, NeedMark, ScriptAnswer
+from linkworks.domain.outreach.scripts.content import Need as ScriptNeed
+from linkworks.domain.outreach.scripts.content import Script, StepKind
+from linkworks.domain.outreach.scripts.walk import Given, chosen, concerns_raised, may_share, needs_raised
+from linkworks.foundation.core.prepared import prepared_cursor
+
+NO_MORE_CALLS = ("ring-again", "no")
+
+_ANYTHING = """
+SELECT EXISTS (SELECT FROM outreach_scriptanswer WHERE token = %(token)s),
+       EXISTS (SELECT FROM outreach_needmark WHERE token = %(token)s),
+       EXISTS (SELECT FROM outreach_need WHERE contact_id = %(contact)s AND state = 'delivered')
+"""
+
+
+@dataclass(frozen=True)
+class NeedSaid:
+    """A need as it came up: its kind, how soon, what is read back, what else whoever helps has to know, and whether
+    they may.
+    """
+
+    type: str
+    urgency: str
+    told: str
+    may_share: bool
+    further: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"{self.told} {self.further}".strip()
+
+
+@dataclass(frozen=True)
+class ConcernSaid:
+    """What they were asked, and what they said."""
+
+    step: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Anything:
+    """What there is to look at; most calls reach nobody, and have nothing."""
+
+    answers: bool
+    marks: bool
+    to_confirm: bool
+
+
+def anything_in_call(contact: CampaignContact, token: UUID) -> Anything:
+    with prepared_cursor() as cursor:
+        cursor.execute(_ANYTHING, {"token": token, "contact": contact.pk})
+        return Anything(*cursor.fetchone())
+
+
+def needs_of_call(contact: CampaignContact, token: UUID, given: Given) -> list[NeedSaid]:
+    """For whoever saves this call; `given` are its answers."""
+    script = contact.campaign.script.read() if contact.campaign.script and given else None
+    return list(needs_said(script, given, list_marks(token)))
+
+
+def list_marks(token: UUID) -> list[NeedMark]:
+    return list(NeedMark.objects.filter(token=token).select_related("type").order_by("at"))
+
+
+def needs_said(script: Script | None, given: Given, marks: Iterable[NeedMark]) -> Iterator[NeedSaid]:
+    """One for each kind, the most urgent; what the caller added or took away by hand counts more than an answer."""
+    by_kind: dict[str, NeedSaid] = {}
+    for said in _from_answers(script, given) if script else ():
+        former = by_kind.get(said.type, said)
+        by_kind[said.type] = min(former, said, key=lambda one: Urgency(one.urgency).rank)
+    for mark in marks:
+        if mark.is_needed:
+            by_kind[mark.type.code] = NeedSaid(mark.type.code, mark.urgency, mark.words, mark.may_share)
+        else:
+            by_kind.pop(mark.type.code, None)
+    return iter(by_kind.values())
+
+
+def _from_answers(script: Script, given: Given) -> Iterator[NeedSaid]:
+    agreed = may_share(script, given)
+    for raised in needs_raised(script, given):
+        further = " ".join(_what_to_know(script, given, raised))
+        yield NeedSaid(raised.type, raised.urgency, raised.read_back, raised.type in agreed, further)
+
+
+def _what_to_know(script: Script, given: Given, raised: ScriptNeed) -> Iterator[str]:
+    """What was answered where it was raised, and in their words in the same part: a diet, the name of the pharmacy."""
+    for module in script.modules:
+        steps = [step for step in module.steps if step.key in given]
+        if any(raised in answer.needs for step in steps for answer in chosen(step, given[step.key])):
+            for step in steps:
+                picked = [one.label for one in chosen(step, given[step.key]) if raised in one.needs]
+                typed = given[step.key] if step.kind == StepKind.WORDS else None
+                yield from (f"{step.say} {label}." for label in picked)
+                yield from (f"{step.say} “{one}”" for one in [typed] if one)
+
+
+def list_to_confirm(contact: CampaignContact) -> list[Need]:
+    """What was brought, and has to be asked about."""
+    needs = Need.objects.filter(contact=contact, state=NeedState.DELIVERED)
+    return list(
+        needs.select_related("type", "provider", "person", "contact", "campaign", "owner").order_by("raised_at")
+    )
+
+
+def may_be_rung_again(contact: CampaignContact) -> bool:
+    """Unless they said no when they were asked last."""
+    step, no = NO_MORE_CALLS
+    answers = ScriptAnswer.objects.filter(contact=contact, step=step).order_by("-at")
+    return answers.values_list("given", flat=True).first() != no
+
+
+def concerns_said(script: Script, given: Given) -> Iterator[ConcernSaid]:
+    for step in concerns_raised(script, given):
+        value = given[step.key]
+        keys = value if isinstance(value, list) else [value]
+        chosen = [answer.label for answer in step.answers if answer.key in keys]
+        yield ConcernSaid(step.key, f"{step.say} {', '.join(chosen)}.")

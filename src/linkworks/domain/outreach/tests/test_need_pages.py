@@ -1,0 +1,100 @@
+"""Pages of needs, who helps, and concerns: who may come in, and what a press does."""
+
+from uuid import uuid4
+
+import pytest
+
+from linkworks.domain.casework.models import CodedEntry
+from linkworks.domain.outreach.actions.needs import raise_needs
+from linkworks.domain.outreach.choices import NeedState
+from linkworks.domain.outreach.models import CallConcern, Need, NeedRoute, Provider
+from linkworks.domain.outreach.selectors.call_needs import NeedSaid
+from linkworks.domain.outreach.tests.factories import (
+    CallConcernFactory,
+    CampaignContactFactory,
+    CampaignFactory,
+    NeedTypeFactory,
+    ProviderFactory,
+)
+from linkworks.domain.referrals.models import Referral
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def campaign(team):
+    return CampaignFactory(team=team)
+
+
+@pytest.fixture
+def need(campaign, coordinator):
+    NeedTypeFactory(campaign=campaign, code="fuel", label="Gas or electricity")
+    contact = CampaignContactFactory(campaign=campaign)
+    return raise_needs(coordinator, contact, uuid4(), [NeedSaid("fuel", "today", "The meter.", may_share=False)])[0]
+
+
+def at(campaign, part=""):
+    return f"/campaigns/{campaign.pk}/{part}"
+
+
+def test_the_list_counts_and_names(signed_in, need, campaign, coordinator):
+    page = signed_in(coordinator).get(at(campaign, "needs")).content.decode()
+    assert need.contact.person.full_name in page
+    assert "Gas or electricity" in page
+
+
+def test_a_step_is_written_down_and_a_step_that_cannot_be_is_not_offered(signed_in, need, campaign, coordinator):
+    client, address = signed_in(coordinator), at(campaign, f"needs/{need.pk}")
+    assert client.post(address, {"state": "confirmed"}).status_code == 422
+    assert client.post(address, {"state": "accepted", "words": "I go myself"}).status_code == 302
+    assert Need.objects.get().state == NeedState.ACCEPTED
+
+
+def test_a_caller_and_another_team_find_no_needs(signed_in, need, campaign, link_worker, other_team_worker):
+    for actor in (link_worker, other_team_worker):
+        for part in ("needs", f"needs/{need.pk}"):
+            assert signed_in(actor).get(at(campaign, part)).status_code in (403, 404)
+
+
+def test_concerns_are_not_there_for_a_coordinator(signed_in, campaign, coordinator, team_lead):
+    contact = CampaignContactFactory(campaign=campaign)
+    concern = CallConcernFactory(contact=contact, lead_id=team_lead.user_id)
+    for part in ("concerns", f"concerns/{concern.pk}"):
+        assert signed_in(coordinator).get(at(campaign, part)).status_code == 404
+        assert signed_in(team_lead).get(at(campaign, part)).status_code == 200
+
+
+def test_a_concern_closes_with_the_leads_words_alone(signed_in, campaign, team_lead):
+    concern = CallConcernFactory(contact=CampaignContactFactory(campaign=campaign), lead_id=team_lead.user_id)
+    client, address = signed_in(team_lead), at(campaign, f"concerns/{concern.pk}")
+    assert client.post(address, {"words": ""}).status_code == 422
+    client.post(address, {"words": "Spoke to her; police informed."})
+    assert CallConcern.objects.get().closed_words == "Spoke to her; police informed."
+
+
+def test_who_helps_is_kept_as_rows(signed_in, campaign, coordinator):
+    kind = NeedTypeFactory(campaign=campaign, code="shopping")
+    client = signed_in(coordinator)
+    client.post(at(campaign, "providers/new"), {"name": "Riverside", "email": "desk@riverside.example"})
+    provider = Provider.objects.get()
+    wanted = {"type": str(kind.pk), "provider": str(provider.pk), "area": "se13", "days": ["6", "7"]}
+    client.post(at(campaign, "who-helps/new"), wanted)
+    route = NeedRoute.objects.get()
+    assert (route.area, route.days, route.provider) == ("SE13", [6, 7], provider)
+    client.post(at(campaign, f"who-helps/{route.pk}/remove"))
+    assert not NeedRoute.objects.exists()
+
+
+def test_nobody_can_be_asked_second_who_was_asked_first(signed_in, campaign, coordinator):
+    kind, provider = NeedTypeFactory(campaign=campaign), ProviderFactory(team=campaign.team)
+    wanted = {"type": str(kind.pk), "provider": str(provider.pk), "backup": str(provider.pk)}
+    assert signed_in(coordinator).post(at(campaign, "who-helps/new"), wanted).status_code == 422
+
+
+def test_a_need_becomes_a_referral_and_no_code_comes_of_it(signed_in, need, campaign, coordinator):
+    client, address = signed_in(coordinator), at(campaign, f"needs/{need.pk}/refer")
+    assert client.post(address, {"reasons": ["food"]}).status_code == 422
+    client.post(address, {"reasons": ["food"], "agreed": "on"})
+    referral = Referral.objects.get()
+    assert (referral.person_id, Need.objects.get().state) == (need.person_id, NeedState.HANDED_ON)
+    assert not CodedEntry.objects.exists()
