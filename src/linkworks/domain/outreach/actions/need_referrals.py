@@ -15,8 +15,8 @@ from linkworks.domain.outreach.actions.need_moves import take_step
 from linkworks.domain.outreach.choices import NeedState
 from linkworks.domain.outreach.models import Need
 from linkworks.domain.outreach.policies import may_run_campaigns
-from linkworks.domain.people.actions.register import PersonDetails
 from linkworks.domain.people.choices import TELEPHONES
+from linkworks.domain.people.details import PersonDetails
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.domain.referrals.actions.identify import confirm_same_person
