@@ -8,7 +8,6 @@ from linkworks.domain.people.matching.slips import one_slip_apart
 
 GENERATION = 14  # years; a slip that wide is as likely to be a parent and a child of one name
 OLDEST = 130  # years; records keep people who have died
-TWO_OF_THREE = 2
 NEW_YEAR = "0101"
 
 # What people and programs put in a box that must not be empty.
@@ -60,12 +59,14 @@ def compare_births(one: str, other: str) -> BirthLikeness:
         return BirthLikeness.SAME
     if one[:4] == other[:4] and NEW_YEAR in (one[4:], other[4:]):
         return BirthLikeness.YEAR
+    years = abs(int(one[:4]) - int(other[:4]))
     is_slip = one_slip_apart(one, other) or one == day_and_month_swapped(other)
-    if is_slip and abs(int(one[:4]) - int(other[:4])) < GENERATION:
+    same_day = one[4:] == other[4:]
+    if (is_slip and years < GENERATION) or (same_day and years == 1):
         return BirthLikeness.SLIP
-    parts = zip((one[:4], one[4:6], one[6:]), (other[:4], other[4:6], other[6:]), strict=True)
-    agreeing = sum(first == second for first, second in parts)
-    return BirthLikeness.NEAR if is_slip or agreeing == TWO_OF_THREE else BirthLikeness.DIFFERENT
+    if years == 0 and (one[4:6] == other[4:6] or one[6:] == other[6:]):
+        return BirthLikeness.PART
+    return BirthLikeness.NEAR if is_slip or same_day else BirthLikeness.DIFFERENT
 
 
 def day_and_month_swapped(birth: str) -> str:

@@ -18,12 +18,12 @@ SHORT_TOWN = 4  # letters, so that a slip further on does no harm
 
 
 def filing_keys(person: Portrait) -> set[str]:
-    return {*_plain_keys(person), *_wide_keys(person), *_birth_keys(person, person.births), *_pair_keys(person)}
+    return {*_plain_keys(person), *wide_keys(person), *_birth_keys(person, person.births), *_pair_keys(person)}
 
 
 def looking_keys(person: Portrait) -> set[str]:
     swapped = [day_and_month_swapped(birth) for birth in person.births]
-    unborn = [f"year ? {pair}" for pair in _sound_pairs(person)] if person.births else _wide_keys(person)
+    unborn = [f"year ? {pair}" for pair in _sound_pairs(person)] if person.births else wide_keys(person)
     return {*_plain_keys(person), *_birth_keys(person, (*person.births, *swapped)), *_pair_keys(person), *unborn}
 
 
@@ -38,14 +38,13 @@ def telling_keys(person: Portrait) -> set[str]:
     return {f"nhs {number}" for number in person.nhs_numbers} | {f"{one} {pair}" for one in own for pair in pairs}
 
 
-def _wide_keys(person: Portrait) -> Iterator[str]:
-    """Looked for only where there is no birth: a common name or a long street leads to many."""
+def wide_keys(person: Portrait) -> Iterator[str]:
+    """Looked for where there is no birth, or time enough: a common name or a long street leads to many."""
     yield from (f"name {_joined(name)}" for name in person.names if name.given and name.family)
-    family = {heard for name in person.names for heard in _family_sounds(name)}
     for home in person.homes:
-        if home.street and home.town:
-            street = f"{sound(home.street.split()[0])} {home.town[:SHORT_TOWN]}"
-            yield from (f"along {street} {heard}" for heard in family)
+        for line in filter(None, (home.street, home.place)):
+            street = f"{sound(line.split()[0])} {home.town[:SHORT_TOWN]}"
+            yield from (f"along {street} {heard}" for heard in _sounds(person))
 
 
 def _birth_keys(person: Portrait, births: Iterable[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Match, possible or none: the best of the candidates, if it is likely enough, unrivalled, and nothing forbids it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -22,7 +22,8 @@ Key = TypeVar("Key")
 
 CERTAIN = 0.985
 LEAST_WORTH_A_LOOK = 0.1
-DOUBT = 0.75  # the fewer of a list are known, the likelier somebody must be to be worth a look
+LIKELY = 0.6  # from here, everybody is shown
+MAY_BE_MISSED = 0.006  # for each who is new or, if these are fewer, each who is known
 MOST_SHOWN = 3
 NO_PHONE = (PhoneLikeness.MISSING, PhoneLikeness.DIFFERENT)
 
@@ -52,7 +53,7 @@ class Finding(Generic[Key]):
     caution: str = ""
 
 
-def decide(candidates: Iterable[Candidate[Key]], rates: Rates) -> tuple[Finding[Key], ...]:
+def decide(candidates: Iterable[Candidate[Key]]) -> tuple[Finding[Key], ...]:
     """Likeliest first; one match at the most, and none at all when nobody is worth a look."""
     ranked = sorted(candidates, key=lambda one: (-one.weight.odds, str(one.key)))
     likely = list(zip(ranked, probabilities([one.weight.odds for one in ranked]), strict=True))
@@ -61,9 +62,25 @@ def decide(candidates: Iterable[Candidate[Key]], rates: Rates) -> tuple[Finding[
     best, probability = likely[0]
     if probability >= CERTAIN and not veto(best.pair):
         return (_finding(best, probability, Outcome.MATCH),)
-    least = max(LEAST_WORTH_A_LOOK, DOUBT * (1 - rates.known))
-    worth = [pair for pair in likely[:MOST_SHOWN] if pair[1] >= least and not _is_anybody(pair[0].pair)]
+    worth = [pair for pair in likely[:MOST_SHOWN] if pair[1] >= LEAST_WORTH_A_LOOK and not _is_anybody(pair[0].pair)]
     return tuple(_finding(one, probability, Outcome.POSSIBLE) for one, probability in worth)
+
+
+def leave_out_unlikely(found: Sequence[tuple[Finding[Key], ...]], rates: Rates) -> list[tuple[Finding[Key], ...]]:
+    """Staff are spared the least likely of a list, every twin for one, while hardly anybody is missed by it."""
+    allowed = MAY_BE_MISSED * len(found) * min(rates.known, 1 - rates.known)
+    doubtful = (
+        (sum(finding.probability for finding in row), place)
+        for place, row in enumerate(found)
+        if row and row[0].outcome is Outcome.POSSIBLE
+    )
+    kept, missed = list(found), 0.0
+    for likelihood, place in sorted(doubtful):
+        missed += likelihood
+        if likelihood > LIKELY or missed > allowed:
+            break
+        kept[place] = ()
+    return kept
 
 
 def _is_anybody(pair: Comparison) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from typing import Generic, TypeVar
 
-from linkworks.domain.people.matching.blocks import FULL, filing_keys, looking_keys
+from linkworks.domain.people.matching.blocks import FULL, filing_keys, looking_keys, wide_keys
 from linkworks.domain.people.matching.name_counts import NameCounts
 from linkworks.domain.people.matching.portrait import Portrait
 
@@ -22,7 +22,7 @@ class Index(Generic[Key]):
 
     def candidates(self, person: Portrait) -> dict[Key, Portrait]:
         found: dict[Key, Portrait] = {}
-        for key in looking_keys(person):
+        for key in looking_keys(person).union(wide_keys(person)):
             filed = self._filed.get(key, ())
             if len(filed) <= FULL:
                 found.update((one, self.people[one]) for one in filed)

@@ -4,12 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from linkworks.domain.people.matching.comparing import Comparison, compare
-from linkworks.domain.people.matching.deciding import Candidate, Finding, consider, decide, is_worth_showing, likeliest
+from linkworks.domain.people.matching.deciding import (
+    Candidate,
+    Finding,
+    consider,
+    decide,
+    is_worth_showing,
+    leave_out_unlikely,
+    likeliest,
+)
 from linkworks.domain.people.matching.likeness import NumberLikeness
 from linkworks.domain.people.matching.name_counts import NameCounts
 from linkworks.domain.people.matching.name_pairs import NameJudge
 from linkworks.domain.people.matching.portrait import Portrait
-from linkworks.domain.people.matching.rates import USUAL, Rates, measure_rates, with_known
+from linkworks.domain.people.matching.rates import USUAL, Rates, see_rivals, share_known
 from linkworks.domain.people.matching.weighing import weigh
 
 Key = TypeVar("Key")
@@ -47,7 +55,7 @@ class Judge(Generic[Key]):
         ]
 
     def decide(self, row: Row[Key], rates: Rates = USUAL) -> tuple[Finding[Key], ...]:
-        return decide(self._weigh(row, rates), rates)
+        return decide(self._weigh(row, rates))
 
     def show(self, row: Row[Key]) -> tuple[Finding[Key], ...]:
         """For staff who decide with both records side by side: everybody alike, and not the likeliest alone."""
@@ -60,11 +68,13 @@ class Judge(Generic[Key]):
     def decide_list(self, rows: Sequence[Row[Key]]) -> Iterator[tuple[Finding[Key], ...]]:
         """In their order. A list is read before it is decided: for how many twins and namesakes it shows, and how many
         of its people seem to be known."""
-        rates = measure_rates([[one.pair for one in row] for row in rows])
+        seen = see_rivals([[one.pair for one in row] for row in rows])
+        rates = seen.rates(USUAL.known)
         telling = [self._telling(row, rates) for row in rows]
         for _ in range(GUESSES):
-            rates = with_known(rates, [likeliest(self._weigh(row, rates)) for row in telling])
-        return (self.decide(row, rates) for row in telling)
+            rates = seen.rates(share_known([likeliest(self._weigh(row, rates)) for row in telling]))
+        found = [self.decide(row, rates) for row in telling]
+        return iter(leave_out_unlikely(found, rates))
 
     def _telling(self, row: Row[Key], rates: Rates) -> Row[Key]:
         weighed = zip(row, self._weigh(row, rates), strict=True)

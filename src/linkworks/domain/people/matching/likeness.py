@@ -19,15 +19,17 @@ class NameLikeness(IntEnum):
 
 
 class BirthLikeness(IntEnum):
-    """A slip is one digit, two digits swapped, day and month swapped. Near: two of day, month and year agree.
-    Year: it is the same, and the first of January stands for a day that was not known."""
+    """A slip is one digit, two digits swapped, day and month swapped, or a year out. Near: the day and the month agree,
+    or it is a slip as wide as a generation. Year: it is the same, and the first of January stands for a day that was
+    not known. Part: the year agrees, and the day or the month."""
 
     DIFFERENT = 0
     NEAR = 1
     MISSING = 2
     YEAR = 3
-    SLIP = 4
-    SAME = 5
+    PART = 4
+    SLIP = 5
+    SAME = 6
 
 
 class HomeLikeness(IntEnum):

@@ -65,7 +65,9 @@ class NameJudge:
         return found
 
     def _across(self, one: Words, other: Words) -> Like:
-        return max(self.given(one, other), self.family(one, other))
+        """Whether these are given or family names is not known; two usual given names are no slip of each other."""
+        given = self.given(one, other)
+        return given if given is Like.LOOKALIKE else max(given, self.family(one, other))
 
     def _word_moved(self, one: Name, other: Name, straight: NamePair) -> NamePair | None:
         """Harpreet Kaur Gill, entered as Harpreet Gill or as Harpreet Kaur: the given name agrees, and the family name
@@ -90,7 +92,8 @@ class NameJudge:
 
     def _light_against_telling(self, one: Words, other: Words) -> Like:
         """Mohammed against Mohammed Imran: one of the two may have been left out, or they may be brothers."""
-        return Like.PART if set(one) & set(other) else self._compare_telling(one, other)
+        shared = any(self._word(first, second) >= Like.VARIANT for first in one for second in other)
+        return Like.PART if shared else self._compare_telling(one, other)
 
     def _compare_telling(self, one: Words, other: Words) -> Like:
         if _is_initial(one, other):

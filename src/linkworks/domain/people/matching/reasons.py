@@ -36,6 +36,7 @@ BIRTH = {
     BirthLikeness.SAME: "same date of birth",
     BirthLikeness.SLIP: "dates of birth a slip apart",
     BirthLikeness.YEAR: "same year of birth, the day not known",
+    BirthLikeness.PART: "same year of birth, another day or month",
     BirthLikeness.NEAR: "dates of birth partly the same",
     BirthLikeness.MISSING: "no date of birth to compare",
     BirthLikeness.DIFFERENT: "different dates of birth",

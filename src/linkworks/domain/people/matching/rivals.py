@@ -61,7 +61,7 @@ _MOSTLY_SAME_FAMILY = _seen(
     lookalike=0.01,
     different=0.05,
 )
-_OWN_BIRTH = _seen(Birth, same=0.91, slip=0.035, year=0.01, missing=0.03, near=0.009, different=0.006)
+_OWN_BIRTH = _seen(Birth, same=0.91, slip=0.035, part=0.006, year=0.01, missing=0.03, near=0.003, different=0.006)
 _OWN_PHONE = _seen(Phone, mobile=0.45, landline=0.25, slip=0.03, missing=0.15, different=0.12)
 _OWN_PHONE_MOVED = _seen(Phone, mobile=0.45, landline=0.05, slip=0.03, missing=0.15, different=0.32)
 _HOUSE_PHONE = _seen(Phone, mobile=0.10, landline=0.30, slip=0.002, missing=0.20, different=0.44)
@@ -135,7 +135,7 @@ TWIN = _of_the_household(
 
 HEIR = _of_the_household(
     given=_MOSTLY_SAME_GIVEN,
-    birth=_seen(Birth, same=1e-6, slip=8e-4, year=1e-5, missing=0.04, near=0.04, different=0.92),
+    birth=_seen(Birth, same=1e-6, slip=8e-4, part=1e-5, year=1e-5, missing=0.04, near=0.04, different=0.92),
     sex=_OWN_SEX,
 )
 
@@ -152,7 +152,7 @@ RELATIVE = _of_the_household(
         lookalike=0.03,
         different=0.89,
     ),
-    birth=_seen(Birth, same=1e-4, slip=4e-3, year=2e-4, missing=0.03, near=0.05, different=0.91),
+    birth=_seen(Birth, same=1e-4, slip=4e-3, part=5e-3, year=2e-4, missing=0.03, near=0.045, different=0.91),
     sex=_ANY_SEX,
 )
 
@@ -184,6 +184,6 @@ STRANGER = _elsewhere(
         lookalike=0.01,
         different=0.97,
     ),
-    birth=_seen(Birth, same=5e-5, slip=2.5e-3, year=3e-4, missing=0.03, near=0.04, different=0.93),
+    birth=_seen(Birth, same=5e-5, slip=2.5e-3, part=2e-3, year=3e-4, missing=0.03, near=0.04, different=0.93),
     sex=_ANY_SEX,
 )

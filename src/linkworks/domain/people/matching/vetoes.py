@@ -67,15 +67,21 @@ def _two_halves_in_doubt(pair: Comparison) -> bool:
 
 
 def _no_given_name(pair: Comparison) -> bool:
-    """Twins share an initial, and everything but the given name and the number."""
-    return pair.given in (NameLikeness.MISSING, NameLikeness.INITIAL) and pair.number not in _NUMBER_AGREES
+    """Twins share everything but the given name and the number."""
+    return pair.given is NameLikeness.MISSING and pair.number not in _NUMBER_AGREES
+
+
+def _initial_alone(pair: Comparison) -> bool:
+    """Few twins share an initial, so it will do where nothing else is in doubt."""
+    stands = pair.family >= NameLikeness.CLOSE and pair.birth is BirthLikeness.SAME and pair.sex is SexLikeness.SAME
+    return pair.given is NameLikeness.INITIAL and not stands and pair.number not in _NUMBER_AGREES
 
 
 def _either_name(pair: Comparison) -> bool:
-    """Abdi and Abdullahi of one home and birthday: one who shortens the name, or twins."""
+    """Abdi and Abdullahi, Fernanda and Ana Fernanda, of one home and birthday: one who shortens the name, or twins."""
     at_home = pair.home >= HomeLikeness.NEAR and pair.birth >= BirthLikeness.SLIP
     own = pair.phone is PhoneLikeness.MOBILE or pair.number in _NUMBER_AGREES
-    return pair.given is NameLikeness.EITHER and at_home and not own
+    return pair.given in (NameLikeness.EITHER, NameLikeness.PART) and at_home and not own
 
 
 def _sister_or_brother(pair: Comparison) -> bool:
@@ -101,7 +107,8 @@ VETOES: tuple[tuple[Callable[[Comparison], bool], str], ...] = (
         "The NHS number is the same but the dates of birth differ: the number may be another's",
     ),
     (_number_alone, "Only the NHS number agrees, with no name or date of birth to check it by"),
-    (_no_given_name, "There is no whole given name that would tell twins apart"),
+    (_no_given_name, "There is no given name that would tell twins apart"),
+    (_initial_alone, "There is no whole given name, and something else is in doubt: twins may share an initial"),
     (_either_name, "The given names may be forms of one name, or of twins: each is a name of its own here"),
     (_sister_or_brother, "The sexes differ and the given names are only alike: these may be brother and sister"),
     (_births_differ, "The dates of birth differ by more than a slip: these may be parent and child, or namesakes"),

@@ -57,15 +57,13 @@ def weigh(pair: Comparison, *, given_share: float, family_share: float, people: 
     if pair.given is pair.family is NameLikeness.SAME:
         names = min(names * GO_TOGETHER, given_share, family_share)
     rivals = {
-        "stranger": people * chance.stranger * names,
+        "stranger": (1 - rates.known) * people * chance.stranger * names,
         "twin": rates.twin * chance.twin,
         "heir": rates.heir * chance.heir,
         "relative": rates.relative * chance.relative,
         "namesake": rates.namesake * chance.namesake,
     }
-    return Weight(
-        rates.known / (1 - rates.known) * chance.same / sum(rivals.values()), max(rivals, key=rivals.__getitem__)
-    )
+    return Weight(rates.known * chance.same / sum(rivals.values()), max(rivals, key=rivals.__getitem__))
 
 
 def _by_chance(likeness: NameLikeness, share: float, table: Mapping[NameLikeness, float]) -> float:

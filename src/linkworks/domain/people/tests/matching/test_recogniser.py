@@ -1,7 +1,10 @@
 import pytest
 
-from linkworks.domain.people.matching.deciding import Outcome
+from linkworks.domain.people.matching.comparing import compare
+from linkworks.domain.people.matching.deciding import Finding, Outcome, leave_out_unlikely
+from linkworks.domain.people.matching.name_pairs import NameJudge
 from linkworks.domain.people.matching.portrait import Description, portray
+from linkworks.domain.people.matching.rates import Rates
 from linkworks.domain.people.tests.matching.folk import DAY, MARGARET, NUMBER, OTHER_NUMBER, compared_with, person
 
 MOVED = {"address_line_1": "7 Elm Grove", "town": "Leeds", "postcode": "LS1 4AP"}
@@ -25,6 +28,8 @@ def outcome(incoming: dict[str, str], known: dict[str, str] | None = None) -> st
         {"dob": "09/03/1948", **NO_NUMBER},
         {"dob": "1948-09-03", **NO_NUMBER},
         {"dob": "1949-03-09", **NO_NUMBER},
+        {"dob": "1948-11-09", **NO_NUMBER},
+        {"given_name": "M.", **NO_NUMBER},
         {"family_name": "Hughes-Walker", **NO_NUMBER},
         {"family_name": "Walker", **NO_NUMBER},
         {**MOVED, **NO_NUMBER},
@@ -45,6 +50,9 @@ def test_one_person_is_found_however_they_come_in(changed):
     [
         ({"given_name": "Dorothy", **NO_NUMBER}, "twins"),
         ({"given_name": "", **NO_NUMBER}, "no given name to tell twins apart"),
+        ({"given_name": "M", "sex": "", **NO_NUMBER}, "an initial, and the sex is not known"),
+        ({"given_name": "M", "dob": "1948-03-10", **NO_NUMBER}, "an initial, and a slip in the birth"),
+        ({"given_name": "M", "family_name": "Walker", **NO_NUMBER}, "an initial, and another family name"),
         ({**MOVED, "phone": "", **NO_NUMBER}, "a namesake born on the same day"),
         ({"given_name": "Dorothy", "family_name": "Walker"}, "the right number with the wrong name"),
         ({"dob": "1978-11-20", "phone": "", **NO_NUMBER}, "parent and child of one name"),
@@ -122,6 +130,32 @@ def test_a_brother_and_a_sister_called_alike_are_never_joined():
     known = {"winifred": person(given_name="Winifred", sex="F", **at_home)}
     (found,) = compared_with(known, person(given_name="Win", sex="M", **at_home))
     assert (found.outcome, "brother and sister" in found.caution) == ("possible", True)
+
+
+def test_twins_are_not_joined_when_the_halves_of_a_name_are_swapped():
+    at_home = AT_HOME | {"sex": "M", "family_name": "Piotrowski"}
+    others = {f"{name} {n}": person(given_name=name, **APART) for name in ("Dariusz", "Mariusz") for n in range(3)}
+    known = others | {"mariusz": person(given_name="Mariusz", **at_home)}
+    swapped = person(**at_home | {"given_name": "Piotrowski", "family_name": "Dariusz"})
+    assert all(found.outcome != "match" for found in compared_with(known, swapped))
+
+
+def test_brothers_whose_first_name_is_mohammed_are_not_joined_by_another_spelling_of_it():
+    known = {"haroon": person(given_name="Mohammed Haroon", **AT_HOME)}
+    (found,) = compared_with(known, person(given_name="Mohammad", **AT_HOME))
+    assert (found.outcome, "twins" in found.caution) == ("possible", True)
+
+
+def test_of_a_list_the_likely_are_shown_and_hardly_any_of_the_known_are_left_out():
+    """Of twins nobody can tell which are one person under another name: one in ten is, and all ten need not be asked
+    about; where all the rest are known, or the list is short, nobody is left out."""
+    pair = compare(person(given_name="Dorothy", **NO_NUMBER), person(), NameJudge())
+    twin = (Finding("twin", 0.1, Outcome.POSSIBLE, pair, ""),)
+    likely = (Finding("likely", 0.7, Outcome.POSSIBLE, pair, ""),)
+    rows = [twin] * 10 + [likely] * 10 + [()] * 480
+    assert leave_out_unlikely(rows, Rates(known=0.5)) == [()] * 10 + [likely] * 10 + [()] * 480
+    assert leave_out_unlikely(rows, Rates(known=0.998)) == rows
+    assert leave_out_unlikely([twin], Rates(known=0.5)) == [twin]
 
 
 def test_a_slip_in_another_name_is_no_slip_in_this_one():
