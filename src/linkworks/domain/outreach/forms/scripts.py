@@ -11,6 +11,7 @@ from linkworks.domain.outreach.scripts.languages import TAGS, direction
 from linkworks.domain.outreach.scripts.texts import Text, texts_of, translated
 from linkworks.domain.outreach.scripts.words import ENDS, KINDS, URGENCIES
 from linkworks.foundation.design import fields
+from linkworks.foundation.design.fields import Section
 from linkworks.foundation.design.fields.base import FieldOnPage
 
 SHIPPED = "shipped"
@@ -93,7 +94,18 @@ class WhenForm(fields.Form):
         return replace(step, guards=guards, only_alone=given["only_alone"])
 
 
+def _names_of_need(number: int) -> tuple[str, ...]:
+    return tuple(f"{part}_{number}" for part in ("type", "urgency", "says"))
+
+
 class AnswerForm(fields.Form):
+    sections = (
+        Section("", ("label", "goes", "read_back", "raises_concern", "says_alone")),
+        *(
+            Section("Another need" if number > 1 else "A need that it raises", _names_of_need(number))
+            for number in range(1, MOST_NEEDS + 1)
+        ),
+    )
     label = fields.TextField("Answer", hint="What the caller presses.", max_length=LONGEST_LABEL)
     goes = fields.SelectField("Where does it lead?", required=False, empty_line="The step below")
     read_back = fields.TextField(
@@ -111,15 +123,14 @@ class AnswerForm(fields.Form):
             self._add_need(number, need_types)
 
     def _add_need(self, number: int, need_types: Mapping[str, str]) -> None:
-        name = "Need that it raises" if number == 1 else "Another need"
+        which = "" if number == 1 else f" (need {number})"
+        urgencies = [(one, label.capitalize()) for one, label in URGENCIES.items()]
         self.fields[f"type_{number}"] = fields.SelectField(
-            name, required=False, empty_line="None", choices=list(need_types.items())
+            f"Kind of help{which}", required=False, empty_line="None", choices=list(need_types.items())
         )
-        self.fields[f"urgency_{number}"] = fields.SelectField(
-            f"{name}: by when", required=False, choices=[(one, label.capitalize()) for one, label in URGENCIES.items()]
-        )
+        self.fields[f"urgency_{number}"] = fields.SelectField(f"By when{which}", required=False, choices=urgencies)
         self.fields[f"says_{number}"] = fields.TextField(
-            f"{name}: what is read back", required=False, hint="What will happen, and by when."
+            f"What is read back about it{which}", required=False, hint="What will happen, and by when."
         )
 
     def clean(self) -> None:

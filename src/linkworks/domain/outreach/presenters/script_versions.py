@@ -79,6 +79,8 @@ class ScriptsPage:
 
 @dataclass(frozen=True)
 class AnswerLine:
+    """`leads` is blank where it is the step below."""
+
     key: str
     label: str
     leads: str
@@ -90,7 +92,7 @@ class AnswerLine:
         return cls(
             key=answer.key,
             label=answer.label,
-            leads=way_of(script, answer),
+            leads=way_of(script, answer) if answer.goes else "",
             facts=tuple(_facts(answer)),
             edit=Link("Change", version_url(version, "script_answer", step.key, answer.key), f"“{answer.label}”"),
         )

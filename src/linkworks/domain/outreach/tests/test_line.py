@@ -9,6 +9,8 @@ from linkworks.domain.outreach.actions.scripts import draft_script, publish_scri
 from linkworks.domain.outreach.models import CallAttempt, LateNote, ScriptAnswer
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
+from linkworks.domain.outreach.scripts.texts import translate, words_of
+from linkworks.domain.outreach.scripts.writing import write_script
 from linkworks.domain.outreach.tests.factories import CampaignContactFactory, CampaignFactory
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.tests.factories import AlertFactory, PersonFactory
@@ -149,6 +151,24 @@ def test_a_script_with_a_dead_end_is_not_published(coordinator):
     draft = draft_script(coordinator, name="Broken", content=broken)
     with pytest.raises(Refused, match="“It is them” leads to a step that is not in “Hello”"):
         publish_script(coordinator, draft=draft, need_types=NEEDS)
+
+
+def test_the_script_is_in_the_persons_language_until_the_caller_changes_it(signed_in, caller, coordinator, team):
+    script = read_script(welfare_call())
+    hello = words_of(script.module("opening").steps[0])
+    in_urdu = write_script(translate(script, "ur", {hello: "سلام، {name}؟"}))
+    draft = draft_script(coordinator, name="Two languages", content=in_urdu)
+    publish_script(coordinator, draft=draft, need_types=NEEDS)
+    campaign = CampaignFactory(team=team, script=draft)
+    CampaignContactFactory(campaign=campaign, person=PersonFactory(team=team, given_name="Noor"), language="Urdu")
+    browser = signed_in(caller)
+    browser.post(reverse("outreach:begin", args=[campaign.pk]), {"languages": ["English", "Urdu"]})
+    assert '<span lang="ur" dir="rtl">سلام، Noor' in words(take(browser, campaign))
+    page = words(browser.post(reverse("outreach:language"), {"language": ""}, follow=True))
+    assert "Hello. May I speak to Noor" in page
+    assert "سلام" not in page
+    assert "سلام" not in words(browser.get(reverse("outreach:line")))
+    assert "سلام" in words(browser.post(reverse("outreach:language"), {"language": "ur"}, follow=True))
 
 
 def test_what_was_not_safe_to_ask_is_written_down_as_that(browser, campaign, rosa, team):
