@@ -116,7 +116,8 @@ def _help(board: Board) -> Iterator[Fact]:
 def _callers(board: Board) -> str:
     ring = words.count(board.callers, "caller rings", "callers ring") if board.callers else "Nobody rings"
     pause = f", {words.count(board.paused, 'pauses', 'pause')}" if board.paused else ""
-    return f"{ring} now{pause}."
+    ask = words.count(board.asking, "caller waits", "callers wait") + " for a colleague." if board.asking else ""
+    return f"{ring} now{pause}. {ask}".strip()
 
 
 def _finish(foreseen: Forecast, callers: int) -> str:

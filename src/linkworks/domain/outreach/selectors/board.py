@@ -9,7 +9,7 @@ from django.db.models import Count, F
 from django.db.models.functions import TruncDate
 
 from linkworks.domain.outreach.choices import AgeBand, Ending, NeedState, QueueState
-from linkworks.domain.outreach.models import CallerShift, Campaign, CampaignContact, Need
+from linkworks.domain.outreach.models import CallerShift, Campaign, CampaignContact, ColleagueAsked, Need
 from linkworks.domain.outreach.policies import may_see_board
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
@@ -17,6 +17,7 @@ from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 
 HERE = timedelta(minutes=5)  # since a caller last gave a sign
+LONGEST_PAUSE = timedelta(hours=2)  # whoever pauses for longer has gone home
 REACHED = (Ending.REACHED, Ending.SEEN_SAFE)
 NOT_OURS_TO_REACH = (Ending.DIED, Ending.EXCLUDED)
 NOT_KNOWN = "Not known"
@@ -45,8 +46,8 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Board:
-    """Where everybody on the list stands at one moment. `callers` ring now, `paused` take a break; `overdue` are needs
-    of which nobody has heard when they should have.
+    """Where everybody on the list stands at one moment. `callers` ring now, `paused` take a break, `asking` wait for a
+    colleague; `overdue` are needs of which nobody has heard when they should have.
     """
 
     at: datetime
@@ -55,6 +56,7 @@ class Board:
     overdue: int
     callers: int
     paused: int
+    asking: int
 
     def count(self, counts: Callable[[Crowd], bool] = lambda crowd: True) -> int:
         return sum(crowd.people for crowd in self.crowds if counts(crowd))
@@ -93,14 +95,17 @@ def read_board(actor: Actor, campaign: Campaign) -> Board:
     require(may_see_board, actor)
     with acting(counting(actor)):
         needs = Need.objects.filter(campaign=campaign)
-        here = CallerShift.objects.filter(campaign=campaign, seen_at__gt=clock.now() - HERE)
+        shifts = CallerShift.objects.filter(campaign=campaign)
+        here = shifts.filter(seen_at__gt=clock.now() - HERE, paused_at__isnull=True)
+        asking = ColleagueAsked.objects.filter(campaign=campaign, answered_at__isnull=True)
         return Board(
             at=clock.now(),
             crowds=tuple(_crowds(campaign)),
             needs={NeedState(state): number for state, number in needs.values_list("state").annotate(Count("pk"))},
             overdue=needs.filter(due_at__lt=clock.now()).count(),
-            callers=here.filter(paused_at__isnull=True).count(),
-            paused=here.filter(paused_at__isnull=False).count(),
+            callers=here.count(),
+            paused=shifts.filter(paused_at__gt=clock.now() - LONGEST_PAUSE).count(),
+            asking=asking.count(),
         )
 
 

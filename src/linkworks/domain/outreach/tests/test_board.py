@@ -4,7 +4,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from linkworks.domain.outreach.choices import Ending, NeedState, QueueState
+from linkworks.domain.outreach.actions.colleagues import answer_colleague, ask_for_colleague
+from linkworks.domain.outreach.choices import ColleagueFor, Ending, NeedState, QueueState
 from linkworks.domain.outreach.presenters.board import BoardPage, Numbers
 from linkworks.domain.outreach.reach import OTHERS, Reach, join_small
 from linkworks.domain.outreach.selectors.board import by_area, by_language, list_done_by_day, read_board
@@ -118,3 +119,11 @@ def test_a_number_of_callers_that_cannot_be_is_said_so(signed_in, campaign, comm
     answer = signed_in(commissioner).get(reverse("outreach:board", args=[campaign.pk]), {"callers": "many"})
     assert answer.status_code == 422
     assert b"whole number" in answer.content
+
+
+def test_a_caller_who_waits_for_a_colleague_is_on_the_wall_without_a_name(campaign, link_worker, team_lead):
+    CallerShiftFactory(campaign=campaign, user_id=link_worker.user_id)
+    asked = ask_for_colleague(link_worker, what_for=ColleagueFor.NOW)
+    assert Numbers.of(read_board(link_worker, campaign)).callers.endswith("1 caller waits for a colleague.")
+    answer_colleague(team_lead, asked=asked)
+    assert Numbers.of(read_board(link_worker, campaign)).callers == "1 caller rings now."
