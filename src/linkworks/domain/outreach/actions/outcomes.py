@@ -1,5 +1,6 @@
 """How a call may go, and what follows: added, changed, moved to another key, no longer offered."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -51,6 +52,7 @@ def retire_outcome(actor: Actor, *, outcome: CallOutcome, expected_version: int 
     """Callers are not offered it any more; the calls that went so keep it."""
     hold_rules(actor, outcome.campaign, expected_version)
     outcome.change(retired_at=clock.now())
+    _number(list_outcomes(actor, outcome.campaign))
     _insist_on_enough(actor, outcome.campaign)
     _record(actor, "campaign.outcome_retired", outcome)
 
@@ -90,7 +92,11 @@ def _free_code(campaign: Campaign, label: str) -> str:
 def _put_in_place(actor: Actor, outcome: CallOutcome, place: int) -> None:
     """`place` counts from 1; the others make room."""
     others = [one for one in list_outcomes(actor, outcome.campaign) if one.pk != outcome.pk]
-    for number, one in enumerate([*others[: place - 1], outcome, *others[place - 1 :]], start=1):
+    _number([*others[: place - 1], outcome, *others[place - 1 :]])
+
+
+def _number(outcomes: Sequence[CallOutcome]) -> None:
+    for number, one in enumerate(outcomes, start=1):
         CallOutcome.objects.filter(pk=one.pk).exclude(place=number).update(place=number)
 
 

@@ -31,7 +31,13 @@ class HoursForm(fields.Form):
 
 
 class BandForm(fields.Form):
-    name = fields.TextField("What is the band called?", max_length=60, width=20, label_size="s")
+    name = fields.TextField(
+        "What is the band called?",
+        max_length=60,
+        width=20,
+        label_size="s",
+        missing="Enter what the band is called",
+    )
     head_start = fields.DurationField(
         "How long a head start do they have?",
         hint="For example, 3 hours or 2 days: they are rung before people of other bands who became due this much"
@@ -40,7 +46,8 @@ class BandForm(fields.Form):
         label_size="s",
     )
     most_tries = fields.IntegerField(
-        "How often do we try before we try another way?",
+        "Most tries",
+        hint="Whoever has not been reached by then is tried in another way.",
         smallest=1,
         largest=MOST_TRIES,
         suffix="tries",
@@ -60,7 +67,12 @@ def about_band(band: PriorityBand) -> dict[str, Any]:
 
 class OutcomeForm(fields.Form):
     label = fields.TextField(
-        "What does the caller choose?", hint="For example, No answer", max_length=80, width=30, label_size="s"
+        "What does the caller choose?",
+        hint="For example, No answer",
+        max_length=80,
+        width=30,
+        label_size="s",
+        missing="Enter what the caller chooses",
     )
     follows = fields.RadiosField("What follows?", choices=Follows.choices, label_size="s")
     ending = fields.RadiosField(

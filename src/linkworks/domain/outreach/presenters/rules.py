@@ -43,7 +43,6 @@ class RulesPage:
     outcomes: Rows
     retired: tuple[Link, ...]
     hours_url: str
-    checked_number: str
 
     @classmethod
     def of(cls, actor: Actor, campaign: Campaign, rules: Rules) -> "RulesPage":
@@ -57,7 +56,6 @@ class RulesPage:
             outcomes=_outcomes(campaign, rules.outcomes),
             retired=tuple(Link(one.label, _url("campaign_outcome", campaign, one)) for one in rules.retired),
             hours_url=_url("campaign_hours", campaign),
-            checked_number=campaign.telephone,
         )
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from linkworks.foundation.core import words
 
-from .base import DesignedField, FieldOnPage, as_typed, start_small
+from .base import DesignedField, FieldOnPage, as_typed
 
 UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 LONGEST = timedelta(days=365)
@@ -31,9 +31,9 @@ class DurationField(DesignedField, forms.Field):
             return None if self.required else timedelta()
         found = parse_duration(typed)
         if found is None:
-            raise ValidationError(f"Enter {start_small(str(self.label))} like 20 minutes, 3 hours or 2 days")
+            raise ValidationError("Write how long it is like 20 minutes, 3 hours or 2 days")
         if found > LONGEST:
-            raise ValidationError(f"{self.label} must be a year or less")
+            raise ValidationError("Choose a year or less")
         return found
 
     def options(self, bound: FieldOnPage) -> dict[str, Any]:

@@ -153,6 +153,8 @@ def test_an_outcome_that_is_no_longer_offered_comes_back_last(coordinator, campa
     outcome = campaign.outcomes.get(code="no-answer")
     retire_outcome(coordinator, outcome=outcome)
     assert "no-answer" not in codes(coordinator, campaign)
+    places = [one.place for one in list_outcomes(coordinator, campaign)]
+    assert places == list(range(1, len(places) + 1))
     bring_back_outcome(coordinator, outcome=outcome)
     assert codes(coordinator, campaign)[-1] == "no-answer"
 
