@@ -64,6 +64,12 @@ def decided_before(batch: CohortImport, hashes: Collection[str]) -> dict[str, De
     }
 
 
+def references_before(batch: CohortImport, person_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Under what reference of their own the sender told of these people in the list before."""
+    rows = CohortRow.objects.filter(batch=batch.previous_id, person_id__in=person_ids, committed_at__isnull=False)
+    return dict(rows.values_list("person_id", "entry__sender_id")) if batch.previous_id else {}
+
+
 def changed_since_matched(actor: Actor, batch: CohortImport) -> QuerySet[Person]:
     """People whose record was begun or changed since, but for those whom this list itself brought or added to."""
     ours = CohortRow.objects.filter(batch=batch, person=OuterRef("pk"), committed_at__isnull=False)

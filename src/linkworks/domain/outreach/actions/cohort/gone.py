@@ -1,5 +1,7 @@
 """A list that is sent again and again is looked at by what differs from the last."""
 
+from typing import Any
+
 from django.db import connection
 
 from linkworks.domain.outreach.models import CohortImport
@@ -34,7 +36,8 @@ def note_differences(batch: CohortImport) -> None:
     """Nothing for a sender's first list."""
     if batch.previous_id is None:
         return
-    names = {"batch": batch.pk, "previous": batch.previous_id, "team": batch.team_id, "now": clock.now()}
+    names: dict[str, Any] = {"batch": batch.pk, "previous": batch.previous_id, "team": batch.team_id}
+    names["now"] = clock.now()
     with connection.cursor() as cursor:
         cursor.execute(_NEW_OR_CHANGED, names)
         cursor.execute(_GONE, names)

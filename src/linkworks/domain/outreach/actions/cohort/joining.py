@@ -63,6 +63,11 @@ def _ending(entry: Entry, standing: Standing) -> Ending | None:
     return Ending.DECLINED if entry.do_not_call or standing.said_no else None
 
 
+def words_of_list(batch: CohortImport) -> list[str]:
+    """With which a list may have ended what we did for somebody."""
+    return [sentence.format(sender=batch.sender) for sentence in (HAS_DIED, NOT_TO_BE_RUNG)]
+
+
 def _words(batch: CohortImport, entry: Entry) -> str:
     sentence = HAS_DIED if entry.died_on else NOT_TO_BE_RUNG if entry.do_not_call else ""
     return sentence.format(sender=batch.sender)

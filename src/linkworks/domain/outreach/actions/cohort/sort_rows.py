@@ -24,11 +24,13 @@ from linkworks.domain.outreach.selectors.cohort_facts import (
     decided_before,
     hidden_among,
     holders_of,
+    references_before,
     standings,
 )
 from linkworks.domain.people.filing import numbers_of
 from linkworks.domain.people.matching.blocks import telling_keys
 from linkworks.domain.people.matching.deciding import Finding
+from linkworks.domain.people.matching.likeness import NumberLikeness
 from linkworks.domain.people.matching.portrait import Portrait
 from linkworks.domain.people.selectors.recognise import recognise_list
 from linkworks.foundation.core import clock
@@ -86,8 +88,10 @@ class _Sorter:
         self._findings = findings
         known = [one for found in findings.values() if (one := matched(found))]
         known += [row.before.person_id for row in rows if row.before and row.before.person_id]
-        self._standings = standings(actor, batch, known)
-        self._hidden = hidden_among(actor, [one.key for found in findings.values() for one in found])
+        found_at_all = {one.key for found in findings.values() for one in found}
+        self._references = references_before(batch, found_at_all)
+        self._standings = standings(actor, batch, {*known, *self._references})
+        self._hidden = hidden_among(actor, found_at_all)
         unfound = [row.entry.nhs_number for row in rows if row.entry.nhs_number and not findings.get(row.id)]
         self._holders = holders_of(actor, unfound)
 
@@ -95,12 +99,17 @@ class _Sorter:
         if row.before is not None:
             return self._as_before(row.entry, row.before)
         found = self._findings[row.id]
-        if person_id := matched(found):
+        if person_id := matched(found) or self._told_of_before(row.entry, found):
             return sort_known(row.entry, person_id, self._standings[person_id], in_words(found))
         if found:
             return sort_doubtful(found, self._hidden)
         holder = self._holders.get(row.entry.nhs_number)
         return sort_taken(holder) if holder else sort_new(row.entry)
+
+    def _told_of_before(self, entry: Entry, found: Findings) -> UUID | None:
+        """Alike, and under the same reference of the sender: so it is the same person, if the NHS numbers agree."""
+        fits = [one.key for one in found if one.pair.number is not NumberLikeness.CONFLICT]
+        return next((key for key in fits if entry.sender_id and self._references.get(key) == entry.sender_id), None)
 
     def _as_before(self, entry: Entry, before: Decided) -> Sorted:
         if before.decision == RowDecision.LEAVE_OUT or before.person_id is None:
