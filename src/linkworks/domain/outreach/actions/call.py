@@ -182,5 +182,6 @@ def _keep_late(actor: Actor, contact: CampaignContact, token: UUID, call: Call) 
         campaign=contact.campaign_id,
         outcome=outcome.code if outcome else "",
     )
-    _act_beyond(actor, contact, outcome, token, call)
+    if outcome is not None:
+        _act_beyond(actor, contact, outcome, token, call)
     return Saved(contact.pk, is_late=True)

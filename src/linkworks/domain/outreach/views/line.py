@@ -13,10 +13,9 @@ from django.views.decorators.http import require_POST
 from linkworks.domain.outreach.actions.answers import save_answer
 from linkworks.domain.outreach.actions.call import Call, save_call
 from linkworks.domain.outreach.actions.hand_out import give_back, keep_call
-from linkworks.domain.outreach.actions.needs import mark_need
 from linkworks.domain.outreach.actions.reveal import stop_unless_may_ring
 from linkworks.domain.outreach.actions.taking import take_next_at_home
-from linkworks.domain.outreach.forms.call import CallForm, NeedForm
+from linkworks.domain.outreach.forms.call import CallForm
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.presenters.call import CallPage
 from linkworks.domain.outreach.selectors.holds import held_by
@@ -37,46 +36,6 @@ SAVED = "Saved. Ring the next person when you are ready."
 STOPPED = "We have just learnt that they are not to be rung. You have done nothing wrong: ring the next person."
 NOBODY_ELSE = "Saved. Nobody else can be talked to at this number just now."
 GIVEN_BACK = "They keep their place, and somebody else can ring them."
-
-
-@page("outreach.call_need", states=("empty", "error"), title="Add a need")
-class AddNeed(FormPage):
-    """A page of its own, so that the call screen stays small; what is added stands on it at once."""
-
-    title = "Add a need"
-    button = "Add it"
-    template_name = "outreach/call_need.jinja"
-    keeps_typing = False
-    line: Line
-
-    def prepare(self) -> None:
-        require(may_ring, self.actor)
-        line = get_line(self.actor)
-        if line is None:
-            raise NotFound
-        self.line = line
-
-    def get_form(self, **bound: Any) -> NeedForm:
-        return NeedForm(kinds=self.line.kinds, **bound)
-
-    def save(self, form: NeedForm) -> str:
-        given = form.cleaned_data
-        mark_need(self.actor, token=self.line.held.token, type_code=given.pop("type"), is_needed=True, **given)
-        return f"{reverse('outreach:line')}#needs"
-
-
-@no_page
-@require_POST
-def no_need(request: HttpRequest) -> HttpResponse:
-    """“They see to it themselves.”"""
-    actor, held = _caller(request), held_by(_caller(request))
-    if held is None:
-        return redirect("outreach:calls")
-    try:
-        mark_need(actor, token=held.token, type_code=request.POST.get("type", ""), is_needed=False)
-    except Refused as no:
-        messages.warning(request, no.message)
-    return redirect(f"{reverse('outreach:line')}#needs")
 
 
 @page("outreach.line", states=("filled", "error"), title="On a call")
