@@ -34,7 +34,7 @@ def test_every_script_that_may_be_published_ends(data, script):
 
 
 @few
-@given(st.data(), scripts(ends_call=False, wildly=True))
+@given(st.data(), scripts(ends_call=False))
 def test_in_any_order_of_its_parts_the_same_is_asked(data, script):
     assume(not problems(script, KNOWN))
     answers = {key: data.draw(values(step)) for key, step in script.steps.items()}
