@@ -121,10 +121,6 @@ def said_back(script: Script, given: Given) -> list[Text]:
     return list({text.words: text for text in [*facts, *needs]}.values())
 
 
-def read_back(script: Script, given: Given) -> str:
-    return " ".join(text.words for text in said_back(script, given))
-
-
 def _is_answered(script: Script, step: Step, given: Given) -> bool:
     """A need that was raised after it was asked what may be passed on has to be asked about, too."""
     value = given.get(step.key)

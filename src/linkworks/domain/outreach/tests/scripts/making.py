@@ -13,6 +13,7 @@ from linkworks.domain.outreach.scripts.content import (
     Step,
     StepKind,
 )
+from linkworks.domain.outreach.scripts.walk import said_back
 
 NEED = Need("food", "today", "You will have food.")
 ENDS = ["", "", "", END_OF_MODULE]
@@ -73,3 +74,7 @@ def values(draw, step):
     if step.kind == StepKind.SEVERAL:
         return draw(st.lists(st.sampled_from(keys), min_size=1, unique=True))
     return draw(st.sampled_from(keys)) if keys else None
+
+
+def read_back(script, given_to):
+    return " ".join(text.words for text in said_back(script, given_to))

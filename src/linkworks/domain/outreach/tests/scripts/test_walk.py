@@ -7,9 +7,9 @@ from linkworks.domain.outreach.scripts.checks import problems
 from linkworks.domain.outreach.scripts.content import END_OF_MODULE, Answer, Guard, Module, Script, Step, StepKind
 from linkworks.domain.outreach.scripts.reading import read_script
 from linkworks.domain.outreach.scripts.trail import read_trail, write_trail
-from linkworks.domain.outreach.scripts.walk import left_unasked, needs_raised, place, read_back
+from linkworks.domain.outreach.scripts.walk import left_unasked, needs_raised, place
 from linkworks.domain.outreach.scripts.writing import write_script
-from linkworks.domain.outreach.tests.scripts.making import NEED, scripts, values
+from linkworks.domain.outreach.tests.scripts.making import NEED, read_back, scripts, values
 
 KNOWN = {NEED.type}
 # Most scripts that are made wildly may not be published, and are passed over.

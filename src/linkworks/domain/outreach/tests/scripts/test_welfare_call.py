@@ -17,8 +17,8 @@ from linkworks.domain.outreach.scripts.walk import (
     needs_raised,
     place,
     place_in,
-    read_back,
 )
+from linkworks.domain.outreach.tests.scripts.making import read_back
 
 SCRIPT = read_script(welfare_call())
 NEEDS = needs_of(SCRIPT)
