@@ -27,7 +27,7 @@ def enter_ladder(actor: Actor, *, contact: CampaignContact) -> LadderStep:
     with acting(queue(actor)):
         held: CampaignContact = CampaignContact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
         if held.state == QueueState.LADDER:
-            return LadderStep.objects.get(pk=held.step_id)
+            return LadderStep.objects.get(contact=held, result="")
         step = open_next_step(queue(actor), held, finds_number=not held.phone_key)
         CampaignContact.objects.filter(pk=held.pk).update(
             **waiting(step), holder=None, token=None, updated_at=clock.now()

@@ -12,11 +12,6 @@ from linkworks.foundation.messaging.choices import Channel
 
 WAITS = "People we could not reach wait for you"
 OVERDUE = "People we could not reach wait too long"
-DEATH = "We were told of a death"
-DEATH_TOLD = (
-    "Whoever we were looking for in “{campaign}” has died, we were told. All calls to them are stopped. Please confirm "
-    "it with the surgery, and then write the date on their record. Who it is stands in Linkworks under “Not reached”."
-)
 
 
 def remind_owner(actor: Actor, owner_id: UUID, number: int) -> None:
@@ -29,10 +24,6 @@ def tell_leads_of_overdue(actor: Actor, number: int) -> None:
     people = words.count(number, "person has", "people have")
     body = f"{people} been waiting for a day or more after another way of reaching them was due."
     _send(actor, _leads(actor), OVERDUE, f"{body} Who it is stands in Linkworks under “Not reached”.")
-
-
-def tell_leads_of_death(actor: Actor, campaign: str) -> None:
-    _send(actor, _leads(actor), DEATH, DEATH_TOLD.format(campaign=campaign))
 
 
 def _leads(actor: Actor) -> set[UUID]:

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from linkworks.domain.outreach.actions.ladder_letters import tell_leads_of_death
 from linkworks.domain.outreach.actions.ladder_steps import close_step, open_next_step, waiting
-from linkworks.domain.outreach.actions.stopping import stop_for_death
-from linkworks.domain.outreach.choices import ENDING_OF, LEADS_ON, Door, OtherWay, QueueState, StepResult
-from linkworks.domain.outreach.models import CampaignContact, LadderStep
+from linkworks.domain.outreach.actions.lead_notices import tell_lead
+from linkworks.domain.outreach.actions.stopping import stop_until_confirmed
+from linkworks.domain.outreach.choices import ENDING_OF, LEADS_ON, Door, Ending, OtherWay, QueueState, StepResult
+from linkworks.domain.outreach.models import CallOutcome, CampaignContact, LadderStep
 from linkworks.domain.outreach.policies import may_put_on_other_ways, may_take_step
 from linkworks.domain.outreach.selectors.safe_contact import safe_contact
 from linkworks.domain.outreach.step_rules import NEEDS_SERVICE, NEEDS_WHO, NEEDS_WORDS, RESULTS, WENT
@@ -63,13 +63,8 @@ def record_result(actor: Actor, *, step: LadderStep, found: Found) -> LadderStep
     require(may_take_step, actor, step)
     contact = _hold(step)
     _insist(actor, step, contact, found)
-    if found.result == StepResult.DIED:
-        stop_for_death(actor, step.person, words=_told(found))
-        tell_leads_of_death(actor, contact.campaign.name)
-        following = None
-    else:
-        close_step(actor, contact, found.result, found.words, **found.kept)
-        following = _follow(actor, step, contact, found)
+    close_step(actor, contact, found.result, found.words, **found.kept)
+    following = _follow(actor, step, contact, found)
     record(
         actor,
         "other_way.result",
@@ -144,6 +139,9 @@ def _insist_on_manner(actor: Actor, step: LadderStep, found: Found) -> None:
 def _follow(actor: Actor, step: LadderStep, contact: CampaignContact, found: Found) -> LadderStep | None:
     if found.result in LEADS_ON:
         return move_on(actor, contact, step)
+    if found.result == StepResult.DIED:
+        _stop_for_death(actor, step, contact, found)
+        return None
     if found.result in ENDING_OF:
         write(
             contact,
@@ -161,6 +159,17 @@ def _follow(actor: Actor, step: LadderStep, contact: CampaignContact, found: Fou
 
 def _told(found: Found) -> str:
     return ": ".join(part for part in (found.service or found.who, found.words) if part)
+
+
+def _stop_for_death(actor: Actor, step: LadderStep, contact: CampaignContact, found: Found) -> None:
+    """As when a caller is told of it: nobody rings them in any campaign, and a lead says whether it is so."""
+    outcome = CallOutcome.objects.filter(campaign_id=contact.campaign_id, ending=Ending.DIED).first()
+    if outcome is None:
+        raise Refused(
+            "Under Rules, add a way that a call can go for somebody who has died. Then say it here.", "result"
+        )
+    stop_until_confirmed(actor, step.person)
+    tell_lead(actor, contact, outcome, step.pk, _told(found))
 
 
 def move_on(actor: Actor, contact: CampaignContact, step: LadderStep) -> LadderStep:

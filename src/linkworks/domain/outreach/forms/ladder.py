@@ -1,7 +1,6 @@
 """What came of another way, each kind asking only what it needs; who takes it; what a lead decides."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +25,6 @@ ONLY_FOR = {
     OtherWay.DOORSTEP: ("first_visitor", "second_visitor", "identity_shown"),
     OtherWay.POLICE: ("authorised_by", "reference"),
 }
-HOUR = timedelta(hours=1)
 
 
 class StepForm(fields.Form):
@@ -167,7 +165,7 @@ class WayForm(fields.Form):
         small=True,
         label_size="s",
     )
-    hours = fields.IntegerField("How many hours until it is due?", smallest=1, largest=24 * 28, label_size="s")
+    wait = fields.DurationField("How long until it is due?", label_size="s")
     guidance = fields.TextAreaField("What they should know", rows=8, max_length=2000, label_size="s")
     shut_by_safe_contact = fields.TickField("An alert about safe contact shuts it until a lead decides", required=False)
 
@@ -177,14 +175,14 @@ class WayForm(fields.Form):
             "is_used": rung.retired_at is None,
             "place": rung.place,
             "owner_role": rung.owner_role,
-            "hours": rung.wait // HOUR,
+            "wait": rung.wait,
             "guidance": rung.guidance,
             "shut_by_safe_contact": rung.shut_by_safe_contact,
         }
         super().__init__(*args, initial=initial, **options)
         self.fields["place"].choices = [(n, str(n)) for n in range(1, ways + 1)]  # type: ignore[attr-defined]
         if rung.kind in IN_PERSON:
-            self.fields["hours"].help_text = "Only hours count in which the campaign rings."
+            self.fields["wait"].help_text = "Only hours count in which the campaign rings."
         if rung.kind in SHUT_BY_SAFE_CONTACT:  # always
             del self.fields["shut_by_safe_contact"]
 
@@ -195,7 +193,7 @@ class WayForm(fields.Form):
             "is_used": given["is_used"],
             "place": int(given["place"]),
             "owner_role": Role(given["owner_role"]),
-            "wait": given["hours"] * HOUR,
+            "wait": given["wait"],
             "guidance": given["guidance"],
             "shut_by_safe_contact": given.get("shut_by_safe_contact", True),
         }

@@ -114,7 +114,9 @@ class LadderStep(PersonRecord):
         triggers = [
             pgtrigger.Protect(
                 name="what_came_of_it_stands",
-                operation=pgtrigger.UpdateOf("result", "words", "who", "at", "by_id", "owner_id"),
+                operation=pgtrigger.UpdateOf(  # type: ignore[no-untyped-call]
+                    "result", "words", "who", "at", "by_id", "owner_id"
+                ),
                 condition=~pgtrigger.Q(old__result=""),
             )
         ]

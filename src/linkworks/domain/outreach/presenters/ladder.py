@@ -11,11 +11,13 @@ from linkworks.domain.outreach.choices import IN_PERSON, Door, OtherWay
 from linkworks.domain.outreach.models import Campaign, LadderRung, LadderStep
 from linkworks.domain.outreach.policies import may_try_other_ways
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
+from linkworks.domain.outreach.presenters.rules import RULES
 from linkworks.domain.outreach.selectors.ladder import list_own_steps
 from linkworks.domain.outreach.selectors.safe_contact import SafeContact
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.fields.durations import tell_duration
 from linkworks.foundation.design.paging import Paging
 from linkworks.foundation.design.parts import Filter, Link, Tag, When
 
@@ -133,8 +135,8 @@ class WaysPage:
     def of(cls, actor: Actor, campaign: Campaign, rungs: Iterable[LadderRung]) -> "WaysPage":
         return cls(
             title="What we try next",
-            head=CampaignHead.of(actor, campaign, NOT_REACHED),
-            back=Link("Not reached", reverse(NOT_REACHED, args=[campaign.pk])),
+            head=CampaignHead.of(actor, campaign, RULES),
+            back=Link("Rules", reverse(RULES, args=[campaign.pk])),
             rows=tuple(_way(rung) for rung in rungs),
         )
 
@@ -147,7 +149,7 @@ def _way(rung: LadderRung) -> tuple[Any, ...]:
 
 
 def _wait(rung: LadderRung) -> str:
-    told = words.duration(rung.wait)
+    told = tell_duration(rung.wait)
     return f"{told} in which we ring" if rung.kind in IN_PERSON else told
 
 
@@ -160,4 +162,4 @@ class WayPage:
     @classmethod
     def of(cls, actor: Actor, campaign: Campaign, rung: LadderRung) -> "WayPage":
         back = Link("What we try next", reverse("outreach:other_ways", args=[campaign.pk]))
-        return cls(rung.label, CampaignHead.of(actor, campaign, NOT_REACHED), back)
+        return cls(rung.label, CampaignHead.of(actor, campaign, RULES), back)

@@ -43,6 +43,7 @@ class RulesPage:
     outcomes: Rows
     retired: tuple[Link, ...]
     hours_url: str
+    other_ways: Link
 
     @classmethod
     def of(cls, actor: Actor, campaign: Campaign, rules: Rules) -> "RulesPage":
@@ -56,6 +57,7 @@ class RulesPage:
             outcomes=_outcomes(campaign, rules.outcomes),
             retired=tuple(Link(one.label, _url("campaign_outcome", campaign, one)) for one in rules.retired),
             hours_url=_url("campaign_hours", campaign),
+            other_ways=Link("Change what we try next", _url("other_ways", campaign)),
         )
 
 
@@ -116,6 +118,8 @@ def tell_what_follows(outcome: CallOutcome) -> str:
         told.append("Another number first, where there is one.")
     if outcome.stops_all_calls:
         told.append("Never rung again.")
+    if outcome.sends_message and outcome.follows == Follows.RING_AGAIN:
+        told.append("We write to them twice, where that is safe.")
     if outcome.tells_lead:
         told.append("A lead is told.")
     return " ".join(told)

@@ -158,7 +158,7 @@ def test_the_ways_are_rules_that_a_coordinator_changes(signed_in, coordinator, c
     browser = signed_in(coordinator)
     rung = LadderRung.objects.get(campaign=campaign, kind=OtherWay.SURGERY)
     url = reverse("outreach:other_way_rule", args=[campaign.pk, rung.pk])
-    given = {"label": "Ring the surgery", "is_used": "on", "place": 1, "owner_role": "coordinator", "hours": 6}
+    given = {"label": "Ring the surgery", "is_used": "on", "place": 1, "owner_role": "coordinator", "wait": "6 hours"}
     browser.post(url, given | {"guidance": "Ask for Jo.", "_version": rung.version})
     rung.refresh_from_db()
     assert (rung.label, rung.place, rung.wait.total_seconds()) == ("Ring the surgery", 1, 6 * 3600)
@@ -171,6 +171,6 @@ def test_the_last_way_cannot_be_switched_off(signed_in, coordinator, campaign):
     campaign.rungs.exclude(kind=OtherWay.POLICE).update(retired_at=clock.now())
     rung = campaign.rungs.get(kind=OtherWay.POLICE)
     url = reverse("outreach:other_way_rule", args=[campaign.pk, rung.pk])
-    given = {"label": rung.label, "place": 8, "owner_role": "team_lead", "hours": 4, "guidance": "x"}
+    given = {"label": rung.label, "place": 8, "owner_role": "team_lead", "wait": "4 hours", "guidance": "x"}
     page = signed_in(coordinator).post(url, given | {"_version": rung.version})
     assert "the only way that is used" in words(page)

@@ -13,7 +13,7 @@ from linkworks.domain.outreach.actions.ladder_clock import wake_steps
 from linkworks.domain.outreach.actions.ladder_decisions import decide_on_safe_contact, give_step
 from linkworks.domain.outreach.actions.ladder_results import Found, bring_back, record_result
 from linkworks.domain.outreach.choices import HOUSEHOLD, OtherWay, QueueState, StepResult
-from linkworks.domain.outreach.models import CampaignContact, CampaignMessage, LadderRung, LadderStep
+from linkworks.domain.outreach.models import CampaignContact, CampaignMessage, LadderRung, LadderStep, LeadNotice
 from linkworks.domain.outreach.selectors.household import others_on
 from linkworks.domain.outreach.selectors.ladder import list_unlooked_after
 from linkworks.domain.outreach.step_rules import RESULTS
@@ -130,11 +130,11 @@ def test_a_death_that_is_told_ends_every_campaign_and_the_leads_hear_without_a_n
     other = CampaignContactFactory(
         campaign=CampaignFactory(team=contact.team), person=contact.person, number=contact.number
     )
-    record_result(coordinator, step=on(OtherWay.SURGERY, contact, coordinator), found=said(StepResult.DIED))
+    record_result(coordinator, step=on(OtherWay.SURGERY, contact, coordinator), found=said(StepResult.DIED, service=""))
     other.refresh_from_db()
     assert other.ending == "died"
-    letter = MessageContent.objects.get(subject="We were told of a death")
-    assert contact.person.given_name not in letter.body
+    assert LeadNotice.objects.get().words == "Ben Okafor: Milk taken in, she waved"
+    assert contact.person.family_name not in MessageContent.objects.get().body
     assert contact.person.died_on is None
 
 
