@@ -1,7 +1,7 @@
 """The promise of matching: nobody is taken for somebody else, nearly everybody is found, few need a look, in seconds.
 
 First how well, on invented lists of four ways of being careless; then how fast, on people stored as the product stores
-them, beside PostgreSQL's trigrams on the same people.
+them, beside trigrams and a plain B-tree on the same people.
 """
 
 from collections.abc import Iterator

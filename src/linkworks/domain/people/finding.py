@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from linkworks.domain.people.matching.portrait import Description, Portrait, portray
+from linkworks.foundation.core import clock
 from linkworks.foundation.core.names import fold_name
 from linkworks.foundation.core.nhs_number import LENGTH as NHS_NUMBER_LENGTH
 from linkworks.foundation.core.nhs_number import NhsNumberError, parse_nhs_number
@@ -29,6 +31,18 @@ class Sought:
     @property
     def is_empty(self) -> bool:
         return not (self.name or self.date_of_birth or self.nhs_number or self.postcode or self.telephone)
+
+    def portray(self) -> Portrait:
+        """As the engine compares it. One word may be a given or a family name."""
+        told = Description(
+            family_name=self.name,
+            dob=self.date_of_birth.isoformat() if self.date_of_birth else "",
+            postcode=self.postcode,
+            phone=self.telephone,
+            nhs_number=self.nhs_number,
+        )
+        either = [] if " " in self.name else [Description(given_name=self.name)]
+        return portray([told, *either], today=clock.today())
 
 
 def read_search(words: str) -> Sought:

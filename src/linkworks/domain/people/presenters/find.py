@@ -1,6 +1,6 @@
 """What the search for anyone shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from linkworks.domain.people.finding import Sought
 from linkworks.domain.people.models import Person
-from linkworks.domain.people.selectors.find import Found
+from linkworks.domain.people.selectors.find import Found, MayBe
 from linkworks.domain.people.selectors.person import BeforeContact
 from linkworks.foundation.core.nhs_number import display_nhs_number
 from linkworks.foundation.core.words import age, count, full_date
@@ -22,15 +22,20 @@ class FindPage:
     problem: str
     summary: str
     rows: tuple[tuple[object, ...], ...]
+    others: str = ""
+    other_rows: tuple[tuple[object, ...], ...] = ()
 
     heads = ("Name", "Born", "NHS number", "Postcode", "GP practice")
+    other_heads = (*heads, "What agrees")
 
     @classmethod
     def empty(cls) -> "FindPage":
         return cls("Find anyone", "", "", "", ())
 
     @classmethod
-    def of(cls, words: str, sought: Sought, found: Found, facts: Mapping[UUID, BeforeContact]) -> "FindPage":
+    def of(
+        cls, words: str, sought: Sought, found: Found, may_be: Sequence[MayBe], facts: Mapping[UUID, BeforeContact]
+    ) -> "FindPage":
         people = list(found.people)
         problem = _problem(sought)
         return cls(
@@ -39,6 +44,8 @@ class FindPage:
             problem=problem,
             summary="" if problem and not people else _summary(len(people), is_cut=found.is_cut),
             rows=tuple(_row(person, facts[person.pk]) for person in people),
+            others=f"{count(len(may_be), 'person', 'people')} who may be the one",
+            other_rows=tuple((*_row(one.person, facts[one.person.pk]), one.why) for one in may_be),
         )
 
 

@@ -3,7 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from linkworks.domain.people.finding import read_search
 from linkworks.domain.people.policies import works_with_people
 from linkworks.domain.people.presenters.find import FindPage
-from linkworks.domain.people.selectors.find import find_people
+from linkworks.domain.people.selectors.find import find_people, find_who_may_be
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record_look
@@ -23,7 +23,9 @@ def find(request: HttpRequest) -> HttpResponse:
     words = request.POST.get("words", "")[:LONGEST]
     sought = read_search(words)
     found = find_people(actor, sought)
-    facts = before_contact(actor, [person.pk for person in found.people])
+    exactly = [person.pk for person in found.people]
+    may_be = [] if found.is_cut else find_who_may_be(actor, sought, besides=exactly)
+    facts = before_contact(actor, [*exactly, *(one.person.pk for one in may_be)])
     record_look(actor, "people.find", facts)
-    shown = FindPage.of(words, sought, found, facts)
+    shown = FindPage.of(words, sought, found, may_be, facts)
     return render(request, "people/find.jinja", shown, status=HAS_ERRORS if shown.problem else 200)

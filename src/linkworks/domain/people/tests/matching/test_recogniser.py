@@ -164,6 +164,11 @@ def test_a_slip_in_another_name_is_no_slip_in_this_one():
     assert all(found.outcome != "match" for found in compared_with(known, person(given_name="Vashanthi", **AT_HOME)))
 
 
+def test_a_slip_in_one_twins_name_is_not_the_other():
+    known = {"janet": person(given_name="Janet", **AT_HOME)}
+    assert all(found.outcome != "match" for found in compared_with(known, person(given_name="Jjane", **AT_HOME)))
+
+
 def test_a_short_form_that_nobody_is_registered_by_is_the_same_name():
     known = {"one": person(given_name="Abdullahi", **AT_HOME)}
     (found,) = compared_with(known, person(given_name="Abdi", **AT_HOME))

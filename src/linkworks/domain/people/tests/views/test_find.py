@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from linkworks.domain.people.tests.factories import PersonFactory
@@ -17,6 +19,17 @@ def rosa(team):
 def test_a_worker_finds_somebody_and_the_look_is_logged(signed_in, link_worker, rosa):
     answer = signed_in(link_worker).post(ADDRESS, {"words": "rosa marshal"})
     assert "Rosa Marshall" in answer.text
+    assert ViewEntry.objects.get(page="people.find").person_ids == [rosa.pk]
+
+
+def test_whoever_may_be_the_one_is_offered_with_the_reason(signed_in, link_worker, team):
+    rosa = PersonFactory(
+        team=team, family_name="Marshall", search_name="rosa marshall", date_of_birth=date(1956, 3, 27)
+    )
+    answer = signed_in(link_worker).post(ADDRESS, {"words": "Rosie Marshall 28/3/1956"})
+    assert "Nobody matches." in answer.text
+    assert "1 person who may be the one" in answer.text
+    assert "Forms of one given name, same family name, dates of birth a slip apart" in answer.text
     assert ViewEntry.objects.get(page="people.find").person_ids == [rosa.pk]
 
 
