@@ -6,7 +6,7 @@ from linkworks.domain.outreach.actions.stopping import stop_for_death
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.presenters import lead_notices
 from linkworks.domain.outreach.presenters.ladder import own_steps_panel
-from linkworks.domain.outreach.presenters.my_day_panels import waiting_callers
+from linkworks.domain.outreach.presenters.my_day_panels import on_the_line, waiting_callers
 from linkworks.domain.people import deaths
 from linkworks.foundation.design import navigation, panels
 from linkworks.foundation.design.navigation import NavigationItem
@@ -23,3 +23,4 @@ navigation.add(NavigationItem("Calls", "outreach:calls", who=may_ring, order=38)
 navigation.add(NavigationItem("Campaigns", "outreach:campaigns", who=may_run_campaigns, order=46))
 
 panels.add(Panel("my_day.notices", "outreach/panels/waiting_callers.jinja", waiting_callers, order=5))
+panels.add(Panel("my_day.notices", "outreach/panels/on_the_line.jinja", on_the_line, order=4))

@@ -5,10 +5,19 @@ from typing import Any
 from django.urls import reverse
 
 from linkworks.domain.outreach.choices import ColleagueFor
-from linkworks.domain.outreach.policies import may_run_campaigns
+from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.presenters.callers import WaitingCallers
 from linkworks.domain.outreach.selectors.callers import list_asked
+from linkworks.domain.outreach.selectors.holds import held_by
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.parts import Link
+
+
+def on_the_line(actor: Actor, subject: Any) -> Link | None:
+    """A call that was not saved, for whoever begins the day elsewhere than with calls."""
+    if not may_ring(actor) or held_by(actor) is None:
+        return None
+    return Link("Go back to your call", reverse("outreach:line"))
 
 
 def waiting_callers(actor: Actor, subject: Any) -> WaitingCallers | None:

@@ -35,7 +35,8 @@ class RehearsalsPage:
 
 @dataclass(frozen=True)
 class RehearsalPage:
-    """`hears` is what the resident says; `waits` the first words of somebody who needs time before they say it.
+    """`picks_up` is how the call begins, `hears` what the resident says to the words of the script, and `waits` the
+    first words of somebody who needs time before they say it.
 
     `carried` is how the call stands, and `query` the same: it travels with the page, and is kept nowhere.
     """
@@ -44,6 +45,7 @@ class RehearsalPage:
     name: str
     facts: tuple[str, ...]
     alerts: tuple[str, ...]
+    picks_up: str
     hears: str
     waits: str
     script: ScriptView
@@ -72,7 +74,8 @@ class RehearsalPage:
             name=resident.name,
             facts=resident.facts,
             alerts=resident.alerts,
-            hears=_reply(resident, step, is_first=not talk.given),
+            picks_up="" if talk.given else resident.picks_up,
+            hears=resident.replies.get(step, ""),
             waits=resident.waits.get(step, ""),
             script=view,
             outcomes=outcome_buttons(stage.outcomes),
@@ -106,13 +109,6 @@ class RehearsedPage:
             back=_back(),
             ready_url=reverse("outreach:introduced") if is_new else "",
         )
-
-
-def _reply(resident: Resident, step: str, *, is_first: bool) -> str:
-    """Whoever picks up speaks first."""
-    if is_first:
-        return resident.picks_up
-    return resident.replies.get(step, "")
 
 
 def _back() -> Link:

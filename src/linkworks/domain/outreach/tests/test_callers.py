@@ -71,6 +71,14 @@ def test_a_call_that_was_not_saved_opens_again(caller, campaign, rosa, signed_in
     assert "Ringing Rosa" in words(signed_in(caller).get("/", follow=True))
 
 
+def test_whoever_begins_with_their_day_is_led_back_to_the_call(link_worker, campaign, rosa, signed_in):
+    CallerShiftFactory(campaign=campaign, user_id=link_worker.user_id)
+    browser = signed_in(link_worker)
+    assert "Go back to your call" not in words(browser.get("/"))
+    take_next_call(link_worker, campaign=campaign)
+    assert "Go back to your call" in words(browser.get("/"))
+
+
 def test_a_hard_call_leads_to_a_minute_and_not_to_the_next(caller, campaign, rosa, signed_in):
     campaign.outcomes.filter(code="talked").update(tells_lead=True)
     held = take_next_call(caller, campaign=campaign)

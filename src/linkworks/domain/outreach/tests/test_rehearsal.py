@@ -135,6 +135,16 @@ def test_the_check_on_rows_can_fail(browser):
 
 
 @pytest.mark.django_db
+def test_who_picks_up_is_heard_first_and_then_what_they_say_to_our_words(browser):
+    address = reverse("outreach:rehearse", args=["winifred"])
+    page = browser.get(address)
+    begun = page.content.decode()
+    assert begun.index("This is the relay assistant") < begun.index("May I speak to") < begun.index("It is Winifred.")
+    page = browser.get(address, {"talk": carried(page), "step": "who-answered", "answer": "person"})
+    assert "This is the relay assistant" not in page.content.decode()
+
+
+@pytest.mark.django_db
 def test_what_nobody_signed_begins_anew(browser):
     address = reverse("outreach:rehearse", args=["rosa"])
     page = browser.get(address, {"talk": "made-up", "step": "who-answered", "answer": "person"})
