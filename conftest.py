@@ -112,7 +112,7 @@ def signed_in(client):
         from linkworks.foundation.accounts.models import User
 
         user = User.objects.get(pk=actor.user_id)
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="linkworks.foundation.accounts.backends.AuthenticationBackend")
         session = client.session
         second_factor.note_shown(session, user)
         session.save()

@@ -51,9 +51,14 @@ def make(content: str, fill: Callable[[], None]) -> None:
 
 
 def make_empty(name: str) -> None:
+    drop(name)
+    with psycopg.connect(embedded.ensure_running().owner_url, autocommit=True) as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+
+
+def drop(name: str) -> None:
     with psycopg.connect(embedded.ensure_running().owner_url, autocommit=True) as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
 
 def _comment(server: psycopg.Connection) -> str | None:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import IO
 
 from bench.support.database import ROOT
 
@@ -26,9 +27,8 @@ class Server:
 @contextmanager
 def serving(name: str, **variables: str) -> Iterator[Server]:
     """The web process while the block runs; what it logs is in a file of that name."""
-    port = _free_port()
-    LOGS.mkdir(parents=True, exist_ok=True)
-    with (LOGS / f"{name}.log").open("w") as log:
+    port = free_port()
+    with log_of(name) as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "linkworks.config.serve_web"],
             env=dict(os.environ) | {"LINKWORKS_PORT": str(port)} | variables,
@@ -40,35 +40,39 @@ def serving(name: str, **variables: str) -> Iterator[Server]:
             _wait_until_it_answers(port, process)
             yield Server(port, process.pid)
         finally:
-            _stop(process)
+            stop(process)
 
 
-def _free_port() -> int:
+def log_of(name: str) -> IO[str]:
+    LOGS.mkdir(parents=True, exist_ok=True)
+    return (LOGS / f"{name}.log").open("w")
+
+
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return int(probe.getsockname()[1])
 
 
 def _wait_until_it_answers(port: int, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START_SECONDS
-    while not _answers(port):
+    while not answers(port):
         if process.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"The web process did not start: see {LOGS}.")
         time.sleep(0.1)
 
 
-def _answers(port: int) -> bool:
+def answers(port: int, path: str = "/health/live") -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        connection.request("GET", "/health/live")
-        connection.getresponse().read()
-    except OSError:
+        connection.request("GET", path)
+        return connection.getresponse().status == http.client.OK
+    except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
-    return True
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
         process.wait(STOP_SECONDS)

@@ -9,12 +9,16 @@ HEAD = ("What", "Measure", "Goal", "Measured", "Rounds", "")
 
 @dataclass(frozen=True)
 class Line:
-    """One promise, or a figure for scale when there is no goal. `rounds` are what it was each time."""
+    """One promise, or a figure for scale when there is none. `rounds` are what it was each time.
+
+    `goal` is the most that it may be, `least` the least.
+    """
 
     what: str
     measure: str
     rounds: tuple[float, ...]
     goal: float | None = None
+    least: float | None = None
     digits: int = 0
 
     @property
@@ -23,13 +27,15 @@ class Line:
 
     @property
     def verdict(self) -> str:
-        if self.goal is None:
+        if self.goal is None and self.least is None:
             return ""
-        return "pass" if self.measured <= self.goal else "MISS"
+        is_kept = (self.goal is None or self.measured <= self.goal) and self.measured >= (self.least or 0)
+        return "pass" if is_kept else "MISS"
 
     @property
     def cells(self) -> tuple[str, ...]:
         goal = "" if self.goal is None else f"≤ {self.goal:g}"
+        goal = goal if self.least is None else f"≥ {self.least:g}"
         low, high = self._say(min(self.rounds)), self._say(max(self.rounds))
         span = "" if low == high else f"{low}–{high}"
         return self.what, self.measure, goal, self._say(self.measured), span, self.verdict

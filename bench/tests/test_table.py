@@ -9,6 +9,13 @@ def test_a_line_is_judged_by_the_median_of_its_rounds():
     assert Line("Inbox", "p95 ms", (900.0, 160.0, 120.0), goal=150).verdict == "MISS"
 
 
+def test_what_must_be_reached_is_judged_the_other_way_round():
+    line = Line("Claim and save", "cycles/s", (290.0, 310.0, 320.0), least=300)
+
+    assert (line.verdict, line.cells[2]) == ("pass", "≥ 300")
+    assert Line("Claim and save", "cycles/s", (290.0,), least=300).verdict == "MISS"
+
+
 def test_a_figure_for_scale_is_not_judged():
     assert Line("Bare SELECT", "CPU-ms", (1.0,)).verdict == ""
 

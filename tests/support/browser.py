@@ -76,7 +76,7 @@ def session_cookie(actor: Actor) -> dict[str, str]:
     """The cookie of a session that has passed both factors."""
     client = Client()
     user = User.objects.get(pk=actor.user_id)
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="linkworks.foundation.accounts.backends.AuthenticationBackend")
     session = client.session
     second_factor.note_shown(session, user)
     session.save()

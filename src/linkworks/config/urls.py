@@ -9,11 +9,12 @@ handler404 = "linkworks.foundation.access.error_pages.not_found"
 handler403 = "linkworks.foundation.access.error_pages.not_allowed"
 handler429 = "linkworks.foundation.accounts.throttle.too_many_requests"
 
+# Addresses are tried one by one: those that are asked for most come first.
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("linkworks.domain.outreach.urls")),
     path("", include("linkworks.domain.casework.urls")),
     path("", include("linkworks.domain.referrals.urls")),
     path("", include("linkworks.domain.onward.urls")),
-    path("", include("linkworks.domain.outreach.urls")),
     path("", include("linkworks.domain.people.urls")),
     path("", include("linkworks.domain.directory.urls")),
     path("", include("linkworks.domain.reports.urls")),

@@ -24,5 +24,5 @@ def caller(team, coordinator) -> Actor:
         CampaignContactFactory(campaign=campaign)
         CallerShiftFactory(campaign=campaign, user_id=caller.user_id)
     with acting(caller):
-        take_next_call(caller, campaign=campaign)
+        take_next_call(caller, campaign_id=campaign.pk)
     return caller

@@ -40,7 +40,7 @@ def build(people: dict[str, Actor], campaign: Campaign) -> dict[str, Any]:
 
 def ring(caller: Actor, campaign: Campaign) -> None:
     CampaignContactFactory(campaign=campaign)
-    held = take_next_call(caller, campaign=campaign)
+    held = take_next_call(caller, campaign_id=campaign.pk)
     said = Call("talked", note="She was glad that somebody rang.")
     save_call(caller, contact_id=held.contact_id, token=held.token, call=said)
 

@@ -29,7 +29,7 @@ def build(team: Team, coordinator: Actor, caller: Actor, lead: Actor) -> dict[st
     AlertFactory(person=contact.person, words="Ring twice, then wait")
     CallerShiftFactory(campaign=campaign, user_id=caller.user_id)
     LeadNoticeFactory(contact=contact, by_id=caller.user_id)
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     prepared = create_campaign(
         coordinator, name="Winter calls", purpose="To hear who is cold.", telephone="020 7946 0150"
     )

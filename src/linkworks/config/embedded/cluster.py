@@ -113,6 +113,7 @@ class Cluster:
             "fsync": "on",
             "jit": "off",
             "max_connections": 100,
+            "idle_in_transaction_session_timeout": "10min",  # a request gives up sooner: see access.middleware
             "logging_collector": "on",
             "log_directory": self.home.logs,
             "log_filename": "postgresql-%d.log",

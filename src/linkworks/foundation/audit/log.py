@@ -10,13 +10,14 @@ from linkworks.foundation.audit.models import ChangeEntry, ViewEntry
 from linkworks.foundation.audit.registry import EVENTS
 from linkworks.foundation.core import request_id
 from linkworks.foundation.core.actor import Actor, ActorKind
+from linkworks.foundation.core.question import add
 
 
 def record(
     actor: Actor, event: str, *, subject: models.Model | None = None, person_id: UUID | None = None, **keys: Any
 ) -> None:
     """Write one change. Values of `keys` are states, codes and uuids: never names or free words of a person."""
-    _entry(actor, event, subject, person_id, keys).save(force_insert=True)
+    add(_entry(actor, event, subject, person_id, keys))
 
 
 def record_for_each(actor: Actor, event: str, subjects: Iterable[models.Model], **keys: Any) -> None:
@@ -31,7 +32,7 @@ def record_look(
     """Write that this actor saw (or was refused) these people on this page: one row, however long the list."""
     people = list(dict.fromkeys(person_ids))
     if people:
-        ViewEntry.objects.create(page=page, person_ids=people, reason=reason, refused=refused, **_who(actor))
+        add(ViewEntry(page=page, person_ids=people, reason=reason, refused=refused, **_who(actor)))
 
 
 def _entry(

@@ -1,8 +1,8 @@
 """Statements that never change but in their parameters."""
 
 import psycopg
-from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.db.transaction import get_connection
 
 
 def prepared_cursor() -> CursorWrapper:
@@ -12,5 +12,6 @@ def prepared_cursor() -> CursorWrapper:
     the parameters into the text, so that each is a statement never seen before. For texts that are few and used again
     and again: a connection keeps a hundred.
     """
-    connection.ensure_connection()
-    return connection._prepare_cursor(psycopg.Cursor(connection.connection))  # type: ignore[no-any-return, attr-defined]
+    database = get_connection()  # what `django.db.connection` stands for, looked up once
+    database.ensure_connection()
+    return database._prepare_cursor(psycopg.Cursor(database.connection))  # type: ignore[no-any-return]

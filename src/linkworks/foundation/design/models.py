@@ -6,6 +6,16 @@ from uuid import UUID
 
 from django.db import models
 
+from linkworks.foundation.core import clock
+from linkworks.foundation.core.prepared import prepared_cursor
+from linkworks.foundation.core.question import change
+
+_CLAIM = """
+INSERT INTO design_submission AS s (token, user_id, location, created_at) VALUES (%s, %s, '', %s)
+ON CONFLICT (token) DO UPDATE SET token = s.token WHERE s.user_id IS NOT DISTINCT FROM excluded.user_id
+RETURNING token, user_id, location, created_at
+"""
+
 
 class Submission(models.Model):
     """A form that was shown once and may be saved once. It belongs to a browser, not to a team or a person."""
@@ -22,8 +32,10 @@ class Submission(models.Model):
 
         A second post of the same form waits here until the first one's transaction has ended.
         """
-        cls.objects.bulk_create([cls(token=token, user_id=user_id)], ignore_conflicts=True)
-        return cls.objects.select_for_update().filter(token=token, user_id=user_id).first()
+        with prepared_cursor() as cursor:
+            cursor.execute(_CLAIM, [token, user_id, clock.now()])
+            row = cursor.fetchone()
+        return cls(*row) if row else None
 
     @classmethod
     def forget_before(cls, moment: datetime) -> None:
@@ -39,4 +51,4 @@ class Submission(models.Model):
 
     def lead_to(self, location: str) -> None:
         self.location = location
-        self.save(update_fields=["location"])
+        change(Submission, {"token": self.token}, location=location)

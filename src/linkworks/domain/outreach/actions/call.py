@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from linkworks.domain.outreach.actions.answers import write_unasked
 from linkworks.domain.outreach.actions.ladder_messages import AFTER_TRIES, write_to
 from linkworks.domain.outreach.actions.ladder_steps import open_next_step, waiting
@@ -20,9 +18,11 @@ from linkworks.domain.outreach.choices import Came, Ending, Follows, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
 from linkworks.domain.outreach.policies import may_ring
+from linkworks.domain.outreach.scripts.walk import Given
 from linkworks.domain.outreach.selectors.answers import given_in
 from linkworks.domain.outreach.selectors.call_needs import anything_in_call, needs_of_call
 from linkworks.domain.outreach.selectors.campaigns import get_windows
+from linkworks.domain.outreach.selectors.hard_calls import is_hard_call
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.outreach.selectors.numbers import next_number
 from linkworks.domain.people.models import ContactDetail
@@ -32,6 +32,7 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, Refused
+from linkworks.foundation.core.question import Question, add, change
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,35 @@ class Call:
 
 @dataclass(frozen=True)
 class Saved:
-    """`is_late` says that the person had gone back to the queue: the words are kept as a note and changed nothing."""
+    """`is_late` says that the person had gone back to the queue: the words are kept as a note and changed nothing.
+    `is_hard`, that the caller may want to talk to somebody now.
+    """
 
     contact_id: UUID
     is_late: bool = False
+    is_hard: bool = False
 
 
-@transaction.atomic
+# Locked before anything else is asked, so that what is asked next is true until the end.
+_IN_QUEUE = Question(
+    lambda contact: (
+        CampaignContact.objects.select_for_update(of=("self",))
+        .filter(pk=contact)
+        .select_related("band", "person", "campaign__script")
+    ),
+    contact=UUID,
+)
+_HANDED_OUT = Question(
+    lambda contact, token, caller: HandOut.objects.filter(contact_id=contact, token=token, by_id=caller),
+    contact=UUID,
+    token=UUID,
+    caller=UUID,
+)
+_OUTCOME = Question(
+    lambda campaign, code: CallOutcome.objects.filter(campaign_id=campaign, code=code), campaign=UUID, code=str
+)
+
+
 def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Saved:
     """Saving twice is saving once: the second answer is the first one's.
 
@@ -62,26 +85,19 @@ def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Sav
     """
     require(may_ring, actor)
     with acting(queue(actor)):
-        contact = (
-            CampaignContact.objects.select_for_update(of=("self",)).filter(pk=contact_id).select_related("band").first()
-        )
-        handed_out = HandOut.objects.filter(token=token, contact=contact, by_id=actor.own_id).first()
+        contact = _IN_QUEUE.first(contact=contact_id)
+        handed_out = _HANDED_OUT.first(contact=contact_id, token=token, caller=actor.own_id)
         if contact is None or handed_out is None:
             raise NotFound
+        if contact.token == token and contact.holder_id == actor.user_id:
+            return _save(actor, contact, _outcome(contact, call), handed_out, call)
         if CallAttempt.objects.filter(token=token, contact=contact, by_id=actor.user_id).exists():
             return Saved(contact.pk)
-        if contact.token != token or contact.holder_id != actor.user_id:
-            return _keep_late(actor, contact, token, call)
-        return _save(actor, contact, _outcome(contact, call), handed_out, call)
-
-
-def _find_outcome(contact: CampaignContact, code: str) -> CallOutcome | None:
-    outcome: CallOutcome | None = CallOutcome.objects.filter(campaign_id=contact.campaign_id, code=code).first()
-    return outcome
+        return _keep_late(actor, contact, token, call)
 
 
 def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
-    outcome = _find_outcome(contact, call.outcome)
+    outcome: CallOutcome | None = _OUTCOME.first(campaign=contact.campaign_id, code=call.outcome)
     if outcome is None:
         raise Refused("Choose how the call went.", "outcome")
     if outcome.follows == Follows.RING_AT and (call.ring_at is None or call.ring_at <= clock.now()):
@@ -93,7 +109,7 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: H
     token = given.token
     said = {"outcome": outcome, "note": call.note.strip(), "ring_at": call.ring_at, "is_incoming": given.is_incoming}
     attempt = CallAttempt.in_call(contact, actor, token, phone_key=contact.phone_key, **said)
-    attempt.save(force_insert=True)
+    add(attempt)
     choose_sample(actor, contact, outcome, attempt)
     other = next_number(contact) if outcome.tries_other_number else None
     there = anything_in_call(contact, token)
@@ -101,8 +117,9 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: H
     if there.to_confirm:
         step = save_confirming(actor, contact, call.came, step, talked=outcome.ending == Ending.REACHED)
     _write(actor, contact, outcome, step, other)
+    given_answers = given_in(queue(actor), token) if there.answers else {}
     if there.answers or there.marks:
-        _write_what_was_said(actor, contact, token)
+        _write_what_was_said(actor, contact, token, given_answers)
     record(
         actor,
         "call.saved",
@@ -113,7 +130,7 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: H
         state=step.state,
     )
     _act_beyond(actor, contact, outcome, token, call)
-    return Saved(contact.pk)
+    return Saved(contact.pk, is_hard=is_hard_call(outcome, contact.campaign.script, given_answers))
 
 
 def _act_beyond(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> None:
@@ -126,8 +143,7 @@ def _act_beyond(actor: Actor, contact: CampaignContact, outcome: CallOutcome, to
         tell_lead(actor, contact, outcome, token, call.note.strip())
 
 
-def _write_what_was_said(actor: Actor, contact: CampaignContact, token: UUID) -> None:
-    given = given_in(queue(actor), token)
+def _write_what_was_said(actor: Actor, contact: CampaignContact, token: UUID, given: Given) -> None:
     write_unasked(actor, contact, token, given)
     raise_needs(actor, contact, token, needs_of_call(contact, token, given))
 
@@ -142,16 +158,16 @@ def _step(contact: CampaignContact, outcome: CallOutcome, call: Call, *, has_oth
 def _write(
     actor: Actor, contact: CampaignContact, outcome: CallOutcome, step: Step, other: ContactDetail | None
 ) -> None:
-    to_number = {"number": other, "phone_key": other.value} if other and step.to_other_number else {}
+    to_number = {"number_id": other.pk, "phone_key": other.value} if other and step.to_other_number else {}
     beside = _beside(queue(actor), contact, outcome, step, other)
-    CampaignContact.objects.filter(pk=contact.pk, token=contact.token).update(
-        **step.columns(contact.band.head_start)
-        | {"promised_to_id": actor.user_id if step.is_promised else None}
-        | to_number
-        | beside,
-        holder=None,
+    columns = step.columns(contact.band.head_start) | {"promised_to_id": actor.user_id if step.is_promised else None}
+    change(
+        CampaignContact,
+        {"id": contact.pk, "token": contact.token},
+        **columns | to_number | beside,
+        holder_id=None,
         token=None,
-        last_outcome=outcome,
+        last_outcome_id=outcome.pk,
         ended_at=clock.now() if step.state == QueueState.ENDED else None,
         ending_words=outcome.label if step.state == QueueState.ENDED else "",
         updated_at=clock.now(),
@@ -172,7 +188,7 @@ def _beside(
 
 def _keep_late(actor: Actor, contact: CampaignContact, token: UUID, call: Call) -> Saved:
     """It changes nothing, so nothing about it has to be right: words without an outcome are kept as well."""
-    outcome = _find_outcome(contact, call.outcome)
+    outcome = _OUTCOME.first(campaign=contact.campaign_id, code=call.outcome)
     LateNote.in_call(contact, actor, token, outcome=outcome, note=call.note.strip()).save(force_insert=True)
     record(
         actor,

@@ -5,15 +5,18 @@ from uuid import UUID
 
 from linkworks.domain.outreach.models import HandOut
 from linkworks.foundation.core import clock
+from linkworks.foundation.core.prepared import prepared_cursor
 
 CODES = 10_000
+_TAKEN = "SELECT code FROM outreach_handout WHERE team_id = %s AND code = ANY (%s) AND at > %s"
 
 
 def free_code(team_id: UUID, token: UUID) -> str:
     """No two calls of a team within a day share one while any are left; the number that was rung tells more."""
     wanted = list(_codes_in(token))
-    calls = HandOut.objects.filter(team_id=team_id, code__in=wanted, at__gt=clock.now() - HandOut.CODE_GOOD_FOR)
-    taken = set(calls.values_list("code", flat=True))
+    with prepared_cursor() as cursor:
+        cursor.execute(_TAKEN, [team_id, wanted, clock.now() - HandOut.CODE_GOOD_FOR])
+        taken = {code for (code,) in cursor.fetchall()}
     return next((code for code in wanted if code not in taken), wanted[0])
 
 

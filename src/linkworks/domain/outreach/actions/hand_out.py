@@ -5,21 +5,24 @@ clock, is all there is: a caller who vanishes gives the person back by doing not
 (one call a number, one a caller) are the truth; what the statement asks about the number beforehand only saves tries.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.db.models.functions import Now
 
 from linkworks.domain.outreach.actions.codes import free_code
-from linkworks.domain.outreach.models import CallerShift, Campaign, HandOut
+from linkworks.domain.outreach.models import CallerShift, HandOut
 from linkworks.domain.outreach.policies import may_ring
-from linkworks.domain.outreach.selectors.holds import Held, held_by, queue
+from linkworks.domain.outreach.selectors.holds import Held, queue
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.prepared import prepared_cursor
+from linkworks.foundation.core.question import add
 
 TRIES = 5
 WOKEN_AT_ONCE = 1000
@@ -35,16 +38,25 @@ UPDATE outreach_campaigncontact AS c SET state = 'ready', wakes_at = NULL, holde
 FROM due WHERE c.id = due.id
 """
 
-_OPEN = """
-SELECT EXISTS (
-    SELECT FROM outreach_campaign p JOIN outreach_callingwindow w ON w.campaign_id = p.id
+# Whom the caller already holds; whether the campaign rings at this moment; and if so, whether anybody must be woken.
+_STANDING = """
+SELECT h.id, h.person_id, h.token, h.wakes_at, h.hand_outs, rings.wakes FROM (VALUES (0)) AS one
+LEFT JOIN outreach_campaigncontact h ON h.holder_id = %(me)s AND h.state = 'on_a_call'
+LEFT JOIN LATERAL (
+    SELECT EXISTS (
+        SELECT FROM outreach_campaigncontact
+        WHERE campaign_id = %(campaign)s AND state IN ('resting', 'on_a_call') AND wakes_at <= statement_timestamp()
+    ) AS wakes
+    FROM outreach_campaign p JOIN outreach_callingwindow w ON w.campaign_id = p.id
     WHERE p.id = %(campaign)s AND p.state = 'open'
       AND w.weekday = extract(isodow FROM statement_timestamp() AT TIME ZONE p.zone)
       AND (statement_timestamp() AT TIME ZONE p.zone)::time >= w.opens
       AND (statement_timestamp() AT TIME ZONE p.zone)::time < w.closes
-)
+    LIMIT 1
+) AS rings ON true
 """
 
+# Row by row in the order of the index until one can be taken: `OFFSET 0` keeps PostgreSQL from asking of all at once.
 # A language goes to any caller, with an interpreter, only while nobody who speaks it is there; so does a promise.
 _TAKE = """
 WITH others AS MATERIALIZED (
@@ -58,6 +70,9 @@ WITH others AS MATERIALIZED (
     SELECT coalesce(array_agg(DISTINCT user_id), '{}') AS people,
            coalesce(array_agg(DISTINCT spoken), '{}') AS languages
     FROM others, unnest(languages::text[]) AS spoken
+), seen AS (
+    UPDATE outreach_callershift SET seen_at = statement_timestamp(), paused_at = NULL
+    WHERE campaign_id = %(campaign)s AND user_id = %(me)s
 ), pick AS MATERIALIZED (
     SELECT c.id FROM outreach_campaigncontact c, mine, there
     WHERE c.campaign_id = %(campaign)s AND c.state = 'ready'
@@ -65,10 +80,10 @@ WITH others AS MATERIALIZED (
       AND (c.skill = '' OR c.skill = ANY (mine.skills))
       AND (c.promised_to_id IS NULL OR c.promised_to_id = %(me)s OR NOT c.promised_to_id = ANY (there.people))
       AND NOT EXISTS (SELECT FROM outreach_campaigncontact h
-                      WHERE h.team_id = c.team_id AND h.phone_key = c.phone_key AND h.state = 'on_a_call')
-      AND NOT EXISTS (SELECT FROM people_person p WHERE p.id = c.person_id AND p.died_on IS NOT NULL)
+                      WHERE h.team_id = c.team_id AND h.phone_key = c.phone_key AND h.state = 'on_a_call' OFFSET 0)
+      AND NOT EXISTS (SELECT FROM people_person p WHERE p.id = c.person_id AND p.died_on IS NOT NULL OFFSET 0)
       AND NOT EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = c.person_id AND o.withdrawn_at IS NULL
-                      AND (o.campaign_id IS NULL OR o.campaign_id = c.campaign_id))
+                      AND (o.campaign_id IS NULL OR o.campaign_id = c.campaign_id) OFFSET 0)
     ORDER BY c.is_promised DESC, c.rank_at, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
 )
 UPDATE outreach_campaigncontact AS c
@@ -92,13 +107,17 @@ RETURNING person_id, campaign_id
 """
 
 
-def take_next_call(actor: Actor, *, campaign: Campaign) -> Held | None:
+def take_next_call(actor: Actor, *, campaign_id: UUID) -> Held | None:
     """The next person to ring; the one whom the actor already holds, if any; None where nobody can be rung now.
 
     Take nobody while a transaction of the caller's own is open: others wait for its end.
     """
     require(may_ring, actor)
-    return held_by(actor) or _take(actor, campaign)
+    for _ in range(TRIES):
+        # Another caller may reach the same number, or the same caller's other tab, in the same instant: then again.
+        with suppress(IntegrityError):
+            return _take_once(actor, campaign_id)
+    return None
 
 
 def keep_call(actor: Actor, *, token: UUID) -> datetime | None:
@@ -133,34 +152,25 @@ def prove(actor: Actor, held: Held, *, is_incoming: bool = False) -> None:
         by_id=actor.own_id,
         at=clock.now(),
     )
-    given.save(force_insert=True)
+    add(given)
 
 
-def _take(actor: Actor, campaign: Campaign) -> Held | None:
-    """Another caller may reach the same number, or the same caller's other tab, in the same instant: then try again."""
-    for _ in range(TRIES):
-        try:
-            return _take_once(actor, campaign)
-        except IntegrityError:
-            if held := held_by(actor):
-                return held
-    return None
-
-
-@transaction.atomic
-def _take_once(actor: Actor, campaign: Campaign) -> Held | None:
-    wanted = {"campaign": campaign.pk, "me": actor.user_id, "token": uuid4(), "at_once": WOKEN_AT_ONCE}
-    with acting(queue(actor)), connection.cursor() as cursor:
-        cursor.execute(_OPEN, wanted)
-        if not cursor.fetchone()[0]:
+def _take_once(actor: Actor, campaign_id: UUID) -> Held | None:
+    wanted = {"campaign": campaign_id, "me": actor.user_id}
+    with acting(queue(actor)), prepared_cursor() as cursor:
+        cursor.execute(_STANDING, wanted)
+        *held, must_wake = cursor.fetchone()
+        if held[0] is not None:
+            return Held(*held)
+        if must_wake is None:
             return None
-        CallerShift.objects.filter(campaign=campaign, user_id=actor.own_id).update(seen_at=Now(), paused_at=None)
-        cursor.execute(_WAKE, wanted)
-        cursor.execute(_TAKE, wanted)
+        if must_wake:
+            cursor.execute(_WAKE, wanted | {"at_once": WOKEN_AT_ONCE})
+        cursor.execute(_TAKE, wanted | {"token": uuid4()})
         row = cursor.fetchone()
         if row is None:
             return None
-        held = Held(*row)
-        prove(actor, held)
-        record(actor, "call.handed_out", person_id=held.person_id, campaign=campaign.pk, hand_out=held.hand_outs)
-    return held
+        taken = Held(*row)
+        prove(actor, taken)
+        record(actor, "call.handed_out", person_id=taken.person_id, campaign=campaign_id, hand_out=taken.hand_outs)
+    return taken

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from linkworks.domain.outreach.choices import Follows, Verdict
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CallSample, Campaign, CampaignContact
@@ -15,6 +15,8 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
+from linkworks.foundation.core.prepared import prepared_cursor
+from linkworks.foundation.core.question import add
 
 SPOKE = frozenset({Follows.END, Follows.RING_AT})
 
@@ -29,18 +31,19 @@ def choose_sample(actor: Actor, contact: CampaignContact, outcome: CallOutcome, 
     """In the transaction that saves the call, and only where somebody was spoken to."""
     if outcome.follows not in SPOKE and not outcome.tells_lead:
         return
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_COUNT_TALK, {"campaign": contact.campaign_id, "me": actor.user_id})
         row = cursor.fetchone()
     talks, first, share = row or (0, 0, 0)
     if (talks <= first and row) or is_drawn(attempt.token, share):
-        CallSample(
+        sample = CallSample(
             team_id=contact.team_id,
             person_id=contact.person_id,
             attempt=attempt,
             campaign_id=contact.campaign_id,
             caller_id=actor.own_id,
-        ).save(force_insert=True)
+        )
+        add(sample)
 
 
 def is_drawn(token: UUID, share: int) -> bool:

@@ -55,6 +55,15 @@ class CampaignContact(PersonRecord):
     another way.
     """
 
+    # Every hand-out and every save leaves a dead row behind, in six indexes too, and whoever asks for the next call
+    # would read past all of them: so they are tidied away after a thousand, not after a fifth of the table.
+    storage = {
+        "autovacuum_vacuum_threshold": 1000,
+        "autovacuum_vacuum_scale_factor": 0,
+        "autovacuum_vacuum_cost_delay": 0,
+        "autovacuum_analyze_scale_factor": 0.02,
+    }
+
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="contacts", db_index=False)
     band = models.ForeignKey(PriorityBand, on_delete=models.PROTECT, related_name="+", db_index=False)
     state = models.CharField(max_length=9, choices=QueueState.choices, default=QueueState.READY)

@@ -3,19 +3,26 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from linkworks.domain.outreach.choices import CampaignState
-from linkworks.domain.outreach.models import CallerShift, CallingWindow, Campaign, CampaignContact
+from linkworks.domain.outreach.models import CallerShift, Campaign, CampaignContact
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.outreach.windows import Span, Windows
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound
+from linkworks.foundation.core.prepared import prepared_cursor
+
+_WINDOWS = """
+SELECT p.zone, w.weekday, w.opens, w.closes
+FROM outreach_campaign p LEFT JOIN outreach_callingwindow w ON w.campaign_id = p.id WHERE p.id = %s
+"""
 
 
 def get_windows(campaign_id: UUID) -> Windows:
     """For whoever already holds something of the campaign."""
-    zone = Campaign.objects.values_list("zone", flat=True).get(pk=campaign_id)
-    rows = CallingWindow.objects.filter(campaign_id=campaign_id).values_list("weekday", "opens", "closes")
-    return Windows(zone, (Span(*row) for row in rows))
+    with prepared_cursor() as cursor:
+        cursor.execute(_WINDOWS, [campaign_id])
+        rows = cursor.fetchall()
+    return Windows(rows[0][0], (Span(*span) for _, *span in rows if span[0]))
 
 
 def list_open_campaigns(actor: Actor) -> QuerySet[Campaign]:

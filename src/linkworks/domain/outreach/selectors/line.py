@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from linkworks.domain.outreach.choices import Ending
 from linkworks.domain.outreach.models import (
     CallOutcome,
     CampaignContact,
@@ -14,7 +13,7 @@ from linkworks.domain.outreach.models import (
     NeedMark,
     NeedType,
 )
-from linkworks.domain.outreach.scripts.walk import Given, concerns_raised, needs_raised
+from linkworks.domain.outreach.scripts.walk import Given
 from linkworks.domain.outreach.selectors.answers import given_in
 from linkworks.domain.outreach.selectors.call_needs import list_marks, list_to_confirm
 from linkworks.domain.outreach.selectors.callers import asked_by, is_paused
@@ -49,18 +48,6 @@ class Line:
     to_confirm: list[Need]
     marks: list[NeedMark]
     kinds: list[NeedType]
-
-    def is_hard(self, outcome_code: str) -> bool:
-        """Whether the caller may want to talk to somebody after a call that went this way."""
-        outcome = next((one for one in self.outcomes if one.code == outcome_code), None)
-        if outcome and (outcome.tells_lead or outcome.ending == Ending.DIED):
-            return True
-        version = self.contact.campaign.script
-        script = version.read() if version else None
-        if script is None:
-            return False
-        needs = needs_raised(script, self.given)
-        return bool(concerns_raised(script, self.given)) or any(need.urgency == "immediate" for need in needs)
 
 
 def get_line(actor: Actor) -> Line | None:

@@ -67,7 +67,7 @@ def test_whoever_works_with_people_may_ring_at_once(link_worker, campaign, signe
 
 
 def test_a_call_that_was_not_saved_opens_again(caller, campaign, rosa, signed_in):
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     assert "Ringing Rosa" in words(signed_in(caller).get("/", follow=True))
 
 
@@ -81,20 +81,20 @@ def test_whoever_begins_with_their_day_is_led_back_to_the_call(link_worker, camp
 
 def test_a_hard_call_leads_to_a_minute_and_not_to_the_next(caller, campaign, rosa, signed_in):
     campaign.outcomes.filter(code="talked").update(tells_lead=True)
-    held = take_next_call(caller, campaign=campaign)
+    held = take_next_call(caller, campaign_id=campaign.pk)
     page = words(save(signed_in(caller), held, "talked"))
     assert "Do you want to talk to someone?" in page
     assert "Ring the next person" not in page.replace("Saved. Ring the next person", "")
 
 
 def test_an_easy_call_does_not(caller, campaign, rosa, signed_in):
-    held = take_next_call(caller, campaign=campaign)
+    held = take_next_call(caller, campaign_id=campaign.pk)
     assert "Do you want to talk to someone?" not in words(save(signed_in(caller), held, "talked"))
 
 
 def test_whoever_pauses_in_a_call_pauses_after_it(caller, campaign, rosa, signed_in):
     browser = signed_in(caller)
-    held = take_next_call(caller, campaign=campaign)
+    held = take_next_call(caller, campaign_id=campaign.pk)
     page = browser.post(reverse("outreach:pause_begin"), follow=True)
     assert "You pause after this call." in words(page)
     assert "You are paused" in words(save(browser, held, "talked"))
@@ -104,7 +104,7 @@ def test_whoever_pauses_in_a_call_pauses_after_it(caller, campaign, rosa, signed
 def test_a_colleague_is_asked_for_in_a_call_and_the_lead_sees_who_is_on_the_line(
     caller, campaign, rosa, signed_in, team_lead
 ):
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     page = signed_in(caller).post(reverse("outreach:colleague"), {"what_for": "now"}, follow=True)
     assert "A colleague has been told." in words(page)
     lead = signed_in(team_lead)
@@ -131,7 +131,7 @@ def test_callers_look_nobody_up(caller, campaign, signed_in, page):
 
 def test_the_call_goes_on_to_the_next_person_at_the_number(caller, campaign, rosa, signed_in):
     CampaignContactFactory(campaign=campaign, phone_key=rosa.phone_key, number=rosa.number)
-    held = take_next_call(caller, campaign=campaign)
+    held = take_next_call(caller, campaign_id=campaign.pk)
     browser = signed_in(caller)
     assert "1 more person on your list at this number" in words(browser.get(reverse("outreach:line")))
     save(browser, held, "talked", at_home="yes")
@@ -141,18 +141,18 @@ def test_the_call_goes_on_to_the_next_person_at_the_number(caller, campaign, ros
 
 def test_a_note_typed_in_one_call_is_no_draft_of_the_next(caller, campaign, rosa, signed_in):
     browser = signed_in(caller)
-    first = take_next_call(caller, campaign=campaign)
+    first = take_next_call(caller, campaign_id=campaign.pk)
     typed = {"note": "About Rosa", "token": first.token}
     browser.post(f"{reverse('staff:drafts')}?page=/calls/line", typed)
     assert "About Rosa" in words(browser.get(reverse("outreach:line")))
     browser.post(reverse("outreach:give_back"))
     CampaignContact.objects.filter(pk=rosa.pk).update(state="ready")
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     assert "About Rosa" not in words(browser.get(reverse("outreach:line")))
 
 
 def test_a_number_is_not_shown_of_somebody_who_has_died_meanwhile(caller, campaign, rosa, signed_in):
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     Person.objects.filter(pk=rosa.person_id).update(died_on=clock.today())
     page = words(signed_in(caller).get(reverse("outreach:line"), follow=True))
     assert "they are not to be rung" in page
@@ -160,7 +160,7 @@ def test_a_number_is_not_shown_of_somebody_who_has_died_meanwhile(caller, campai
 
 
 def test_a_resident_checks_a_call_and_no_more_is_said(caller, coordinator, campaign, rosa, signed_in):
-    code = HandOut.objects.get(token=take_next_call(caller, campaign=campaign).token).code
+    code = HandOut.objects.get(token=take_next_call(caller, campaign_id=campaign.pk).token).code
     browser = signed_in(coordinator)
     page = words(browser.post(reverse("outreach:check", args=[campaign.pk]), {"code": code, "who": "Rosa"}))
     assert "It was us" in page
@@ -179,7 +179,7 @@ def test_somebody_who_rings_back_is_found_and_taken(coordinator, campaign, team,
 
 
 def test_a_lead_reads_a_call_and_the_caller_the_words(caller, campaign, rosa, team_lead, signed_in):
-    held = take_next_call(caller, campaign=campaign)
+    held = take_next_call(caller, campaign_id=campaign.pk)
     save(signed_in(caller), held, "talked", note="She was glad of it")
     lead = signed_in(team_lead)
     sample = CallSample.objects.get()
@@ -201,9 +201,9 @@ def test_an_answer_to_an_earlier_call_is_not_written_into_this_one(
     publish_script(coordinator, draft=draft, need_types=needs_of(read_script(welfare_call())))
     campaign.change(script_id=draft.pk)
     browser = signed_in(caller)
-    first = take_next_call(caller, campaign=campaign)
+    first = take_next_call(caller, campaign_id=campaign.pk)
     browser.post(reverse("outreach:give_back"))
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     late = {"token": first.token, "step": "who-answered", "answer": "person"}
     browser.post(reverse("outreach:answer"), late)
     assert not ScriptAnswer.objects.exists()

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from linkworks.domain.outreach.choices import AgeBand, CampaignState
 from linkworks.domain.outreach.tests.factories import CampaignContactFactory, CampaignFactory
@@ -36,3 +36,9 @@ def test_no_campaign_is_closed_over_somebody_who_is_not_done(campaign):
     CampaignContactFactory(campaign=campaign)
     with pytest.raises(IntegrityError, match="not done"), transaction.atomic():
         campaign.change(state=CampaignState.CLOSED)
+
+
+def test_what_calls_leave_behind_is_tidied_away_soon(campaign):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'outreach_campaigncontact'")
+        assert "autovacuum_vacuum_threshold=1000" in cursor.fetchone()[0]

@@ -17,6 +17,7 @@ from linkworks.domain.people.tests.factories import AlertFactory, PersonFactory
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.core.errors import Refused
+from tests.support.queries import at_most
 
 pytestmark = pytest.mark.django_db
 NEEDS = needs_of(read_script(welfare_call()))
@@ -128,6 +129,35 @@ def test_a_late_note_is_kept_without_an_outcome_or_a_time(browser, campaign, ros
         posted = {"token": token, "contact": rosa.pk, "outcome": outcome, "note": f"Typed {outcome}"}
         assert "had gone back to the queue" in words(browser.post(reverse("outreach:line"), posted, follow=True))
     assert LateNote.objects.count() == 2
+
+
+@pytest.mark.parametrize("said", [{"outcome": "call-back"}, {"outcome": "talked", "ring_at_0": "nonsense"}])
+def test_nobody_is_asked_to_mend_what_comes_late(browser, campaign, rosa, said):
+    take(browser, campaign)
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    browser.post(reverse("outreach:give_back"))
+    posted = {"token": token, "contact": rosa.pk, "note": "After church", **said}
+    page = browser.post(reverse("outreach:line"), posted, follow=True)
+    assert "had gone back to the queue" in words(page)
+    assert LateNote.objects.get().note == "After church"
+
+
+def test_pressing_twice_is_saving_once(browser, campaign, rosa):
+    take(browser, campaign)
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    posted = {"token": token, "contact": rosa.pk, "outcome": "talked"}
+    for _ in range(2):
+        assert "Saved. Ring the next person" in words(browser.post(reverse("outreach:line"), posted, follow=True))
+    assert CallAttempt.objects.count() == 1
+    assert not LateNote.objects.exists()
+
+
+def test_claim_and_save_ask_little(browser, campaign, rosa):
+    with at_most(9):
+        browser.post(reverse("outreach:next", args=[campaign.pk]))
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    with at_most(18):
+        browser.post(reverse("outreach:line"), {"token": token, "contact": rosa.pk, "outcome": "talked"})
 
 
 def test_keeping_the_call_says_until_when(browser, campaign, rosa):

@@ -32,7 +32,7 @@ def rosa(team, campaign):
 
 @pytest.fixture
 def call(link_worker, campaign, rosa):
-    held = take_next_call(link_worker, campaign=campaign)
+    held = take_next_call(link_worker, campaign_id=campaign.pk)
     return HandOut.objects.get(token=held.token)
 
 
@@ -88,7 +88,7 @@ def test_somebody_is_found_by_any_of_their_numbers(coordinator, campaign, rosa):
 
 def test_each_hand_out_has_a_code_of_its_own(link_worker, campaign, call):
     give_back(link_worker, token=call.token)
-    again = HandOut.objects.get(token=take_next_call(link_worker, campaign=campaign).token)
+    again = HandOut.objects.get(token=take_next_call(link_worker, campaign_id=campaign.pk).token)
     assert again.code != call.code
 
 

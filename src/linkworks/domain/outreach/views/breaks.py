@@ -14,6 +14,7 @@ from linkworks.domain.outreach.presenters.breaks import BreakPage, KindWordsPage
 from linkworks.domain.outreach.selectors.callers import asked_by, is_paused
 from linkworks.domain.outreach.selectors.holds import held_by
 from linkworks.domain.outreach.selectors.samples import list_words_to
+from linkworks.domain.outreach.views.calls import note_saved
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, Refused
@@ -30,6 +31,7 @@ TOLD = {
 def take_a_minute(request: HttpRequest) -> HttpResponse:
     actor = _caller(request)
     is_on_a_call = held_by(actor) is not None
+    note_saved(request)
     shown = BreakPage.of(asked_by(actor), is_paused=is_paused(actor), is_on_a_call=is_on_a_call)
     return render(request, "outreach/pause.jinja", shown)
 

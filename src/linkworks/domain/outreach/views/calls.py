@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -31,12 +32,15 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, render
 
+SAVED = "Saved. Ring the next person when you are ready."
+
 
 @page("outreach.calls", states=("empty", "filled"), title="Calls")
 def calls(request: HttpRequest) -> HttpResponse:
     actor = _caller(request)
     if held_by(actor):  # a call that was not saved opens again
         return redirect("outreach:line")
+    note_saved(request)
     shown = CallsPage.of(list_open_campaigns(actor), list_shifts(actor), standing_of(actor))
     return render(request, "outreach/calls.jinja", shown)
 
@@ -76,11 +80,11 @@ class BeginShift(FormPage):
 @require_POST
 def next_call(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
     actor = _caller(request)
+    if take_next_call(actor, campaign_id=campaign_id):
+        return redirect("outreach:line")
     campaign = get_campaign(actor, campaign_id)
-    if campaign.pk not in list_shifts(actor):
-        return redirect("outreach:begin", campaign.pk)
-    held = take_next_call(actor, campaign=campaign)
-    return redirect("outreach:line") if held else redirect("outreach:nobody", campaign.pk)
+    has_begun = campaign.pk in list_shifts(actor)
+    return redirect("outreach:nobody" if has_begun else "outreach:begin", campaign.pk)
 
 
 @page("outreach.nobody", title="Nobody to ring just now")
@@ -88,6 +92,12 @@ def nobody(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
     actor = _caller(request)
     campaign = get_campaign(actor, campaign_id)
     return render(request, "outreach/nobody.jinja", NobodyPage.of(campaign, why_idle(actor, campaign)))
+
+
+def note_saved(request: HttpRequest) -> None:
+    """It stands in the address, for a note in the session would cost every save a write."""
+    if "saved" in request.GET:
+        messages.success(request, SAVED)
 
 
 def _caller(request: HttpRequest) -> Actor:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
 from linkworks.domain.outreach.actions.answers import save_answer
@@ -18,6 +19,7 @@ from linkworks.domain.outreach.actions.taking import take_next_at_home
 from linkworks.domain.outreach.forms.call import CallForm
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.presenters.call import CallPage
+from linkworks.domain.outreach.selectors.callers import is_paused
 from linkworks.domain.outreach.selectors.holds import held_by
 from linkworks.domain.outreach.selectors.line import Line, get_line
 from linkworks.foundation.access.permission import require
@@ -32,10 +34,13 @@ from linkworks.foundation.design.unsaved import Unsaved
 
 LATE = "This call had gone back to the queue before it was saved. Your note is kept for whoever rings next."
 LANGUAGE = "language_of_the_call"
-SAVED = "Saved. Ring the next person when you are ready."
 STOPPED = "We have just learnt that they are not to be rung. You have done nothing wrong: ring the next person."
 NOBODY_ELSE = "Saved. Nobody else can be talked to at this number just now."
 GIVEN_BACK = "They keep their place, and somebody else can ring them."
+
+
+class CallGone(Exception):
+    """The call that the form is about is no longer the caller's."""
 
 
 @page("outreach.line", states=("filled", "error"), title="On a call")
@@ -44,77 +49,78 @@ class OnTheLine(FormPage):
 
     form_class = CallForm
     template_name = "outreach/line.jinja"
-    line: Line
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         require(may_ring, self.actor)
         if stop_unless_may_ring(self.actor):
             messages.warning(request, STOPPED)
-        return super().get(request) if self._has_line() else redirect("outreach:calls")
+        return super().get(request) if self.line else redirect("outreach:calls")
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        if not self._has_line() or str(self.line.held.token) != request.POST.get("token"):
+        """Nobody is asked to mend a form about a call that is no longer theirs."""
+        require(may_ring, self.actor)
+        try:
+            return super().post(request)
+        except CallGone:
             return self._save_late(request)
-        return super().post(request)
+
+    @cached_property
+    def line(self) -> Line | None:
+        """Only a page that is shown needs to know who is on the line: a save shows its token."""
+        return get_line(self.actor)
 
     def _show_draft(self, unsaved: Unsaved) -> HttpResponse:
         """What was typed in another call is no draft of this one."""
-        is_of_this = unsaved.answers.get("token") == str(self.line.held.token)
+        is_of_this = self.line is not None and unsaved.answers.get("token") == str(self.line.held.token)
         return super()._show_draft(unsaved) if is_of_this else self._show(self.get_form(), uuid4())
-
-    def prepare(self) -> None:
-        record_look(self.actor, "outreach.line", [self.line.held.person_id], reason="on the line")
 
     def get_title(self) -> str:
         return "On a call"
 
     def get_page(self) -> CallPage:
+        line = self.line
+        if line is None or self.request.POST.get("token", str(line.held.token)) != str(line.held.token):
+            raise CallGone
+        record_look(self.actor, "outreach.line", [line.held.person_id], reason="on the line")
         module = self.request.GET.get("module", "")
-        language = _chosen_language(self.request, self.line.held.token)
-        return CallPage.of(self.actor, self.line, team=team_of(self.actor).name, module=module, language=language)
+        language = _chosen_language(self.request, line.held.token)
+        return CallPage.of(self.actor, line, team=team_of(self.actor).name, module=module, language=language)
 
     def get_form(self, **bound: Any) -> CallForm:
-        return CallForm(initial=self.get_initial(), to_confirm=self.line.to_confirm, **bound)
+        """Only a form that asks whether something came says so, and only then is looked up what."""
+        asks = self.request.method != "POST" or "asks" in self.request.POST
+        to_confirm = self.line.to_confirm if asks and self.line else ()
+        return CallForm(initial=self.get_initial(), to_confirm=to_confirm, **bound)
 
-    def save(self, form: CallForm) -> str:
+    def save(self, form: CallForm) -> HttpResponse:
         given = form.cleaned_data
         call = Call(given["outcome"], given["note"], given["ring_at"], form.came)
-        held = self.line.held
-        save_call(self.actor, contact_id=held.contact_id, token=held.token, call=call)
-        if given["at_home"]:
-            return self._go_on_at_home()
-        messages.success(self.request, SAVED)
-        return self._next_page(call.outcome)
-
-    def _go_on_at_home(self) -> str:
-        """In the same transaction, so that the number is never out of the caller's hands."""
-        held = self.line.held
-        if take_next_at_home(self.actor, contact_id=held.contact_id, token=held.token):
-            return reverse("outreach:line")
-        messages.warning(self.request, NOBODY_ELSE)
-        return reverse("outreach:calls")
-
-    def _next_page(self, outcome: str) -> str:
-        """After a hard call nobody is sent on to the next."""
-        needs_a_minute = self.line.is_paused or self.line.is_hard(outcome)
-        return reverse("outreach:pause" if needs_a_minute else "outreach:calls")
-
-    def _has_line(self) -> bool:
-        require(may_ring, self.actor)
-        line = get_line(self.actor)
-        if line is not None:
-            self.line = line
-        return line is not None
+        return self._save(call, goes_on_at_home=bool(given["at_home"]))
 
     def _save_late(self, request: HttpRequest) -> HttpResponse:
-        """Whatever was typed is kept; nobody is asked to mend a form about a call that is no longer theirs."""
-        call = Call(request.POST.get("outcome", ""), request.POST.get("note", ""))
-        contact_id, token = (read_uuid(request.POST.get(name, "")) for name in ("contact", "token"))
+        """Whatever was typed is kept, as it was typed."""
+        return self._save(Call(request.POST.get("outcome", ""), request.POST.get("note", "")))
+
+    def _save(self, call: Call, *, goes_on_at_home: bool = False) -> HttpResponse:
+        contact_id, token = (read_uuid(self.request.POST.get(name, "")) for name in ("contact", "token"))
         if contact_id is None or token is None:
             raise NotFound
         saved = save_call(self.actor, contact_id=contact_id, token=token, call=call)
-        messages.warning(request, LATE) if saved.is_late else messages.success(request, SAVED)
-        return redirect("outreach:calls")
+        if saved.is_late:
+            messages.warning(self.request, LATE)
+            return redirect("outreach:calls")
+        if goes_on_at_home:
+            return redirect(self._go_on_at_home(contact_id, token))
+        # After a hard call nobody is sent on to the next.
+        needs_a_minute = saved.is_hard or is_paused(self.actor)
+        return redirect(f"{reverse('outreach:pause' if needs_a_minute else 'outreach:calls')}?saved")
+
+    def _go_on_at_home(self, contact_id: UUID, token: UUID) -> str:
+        """In the same transaction, so that the number is never out of the caller's hands."""
+        if take_next_at_home(self.actor, contact_id=contact_id, token=token):
+            return reverse("outreach:line")
+        messages.warning(self.request, NOBODY_ELSE)
+        return reverse("outreach:calls")
 
 
 @no_page

@@ -7,11 +7,17 @@ from linkworks.foundation.accounts.kept_typing import Typing, sealed
 from linkworks.foundation.accounts.models import Draft, HeldPost, User
 from linkworks.foundation.accounts.models.kept import KeptTyping
 from linkworks.foundation.core.errors import Refused
+from linkworks.foundation.core.prepared import prepared_cursor
 
 MOST_OF_EACH = 50  # for one person; the oldest give way
 LONGEST_DRAFT = 100_000
 LONGEST_PATH = 500
 KINDS: tuple[type[KeptTyping], ...] = (HeldPost, Draft)
+
+_FORGET = """
+WITH held AS (DELETE FROM accounts_heldpost WHERE user_id = %(user)s AND path = ANY (%(paths)s))
+DELETE FROM accounts_draft WHERE user_id = %(user)s AND path = ANY (%(paths)s)
+"""
 
 
 def hold_post(user: User, *, path: str, typing: Typing) -> HeldPost:
@@ -32,8 +38,8 @@ def save_draft(user_id: UUID, *, path: str, typing: Typing) -> None:
 
 def forget(user_id: UUID, *paths: str) -> None:
     """The form at these paths has been saved."""
-    for kind in KINDS:
-        kind._default_manager.filter(user_id=user_id, path__in=paths).delete()
+    with prepared_cursor() as cursor:
+        cursor.execute(_FORGET, {"user": user_id, "paths": list(paths)})
 
 
 def discard_held(user_id: UUID, held_id: UUID) -> None:

@@ -53,7 +53,7 @@ def confirm(client):
 
 def test_changing_the_password_ends_all_other_sessions_and_not_this_one(worker, user):
     other = Client()
-    other.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    other.force_login(user, backend="linkworks.foundation.accounts.backends.AuthenticationBackend")
     assert worker.post("/account/password", {"oldpassword": "wrong", "password1": NEW_PASSWORD}).status_code == 422
     answer = worker.post("/account/password", {"oldpassword": PASSWORD, "password1": NEW_PASSWORD})
     assert answer["Location"] == "/account"
@@ -149,7 +149,7 @@ def test_one_sees_where_one_is_signed_in_and_ends_the_others(user, signed_in, li
     edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0"
     worker.get("/account", headers={"User-Agent": edge})
     other = Client(headers={"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Version/18.0 Mobile Safari/604.1"})
-    other.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    other.force_login(user, backend="linkworks.foundation.accounts.backends.AuthenticationBackend")
     other.get("/account")
     page = text(worker.get("/account/sessions"))
     assert "Edge on Windows</strong> (this one)" in page
@@ -226,7 +226,7 @@ def test_what_is_no_passkey_signs_nobody_in(client, user, credential):
 
 def test_sessions_that_are_over_are_forgotten(worker, user, time_machine):
     other = Client()
-    other.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    other.force_login(user, backend="linkworks.foundation.accounts.backends.AuthenticationBackend")
     forget_sessions(0)
     assert worker.get("/account").status_code == 200
     time_machine.move_to(clock.now() + timedelta(days=8))

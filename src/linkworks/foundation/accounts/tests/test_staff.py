@@ -16,7 +16,7 @@ from linkworks.foundation.core.errors import NotAllowed, NotFound, Refused
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "linkworks.foundation.accounts.backends.AuthenticationBackend"
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def contact(campaign):
 
 
 def ring(actor, contact, outcome, **said):
-    held = take_next_call(actor, campaign=contact.campaign)
+    held = take_next_call(actor, campaign_id=contact.campaign.pk)
     saved = save_call(actor, contact_id=held.contact_id, token=held.token, call=Call(outcome, **said))
     contact.refresh_from_db()
     return held, saved
@@ -43,7 +43,7 @@ def test_no_answer_comes_back_later(caller, contact):
     ring(caller, contact, "no-answer")
     assert (contact.state, contact.tries) == (QueueState.RESTING, 1)
     assert contact.wakes_at >= clock.now() + timedelta(hours=2, minutes=59)
-    assert take_next_call(caller, campaign=contact.campaign) is None
+    assert take_next_call(caller, campaign_id=contact.campaign.pk) is None
 
 
 def test_a_promise_comes_back_to_the_same_caller(caller, contact):
@@ -84,9 +84,9 @@ def test_saving_twice_is_saving_once(caller, contact):
 
 def test_a_late_save_is_kept_as_a_note_and_changes_nothing(caller, contact, second_worker):
     CallerShiftFactory(campaign=contact.campaign, user_id=second_worker.user_id)
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     CampaignContact.objects.update(wakes_at=clock.now() - timedelta(seconds=1))
-    second = take_next_call(second_worker, campaign=contact.campaign)
+    second = take_next_call(second_worker, campaign_id=contact.campaign.pk)
     saved = save_call(caller, contact_id=held.contact_id, token=held.token, call=Call("talked", "She is in hospital"))
     contact.refresh_from_db()
     assert saved.is_late
@@ -96,13 +96,13 @@ def test_a_late_save_is_kept_as_a_note_and_changes_nothing(caller, contact, seco
 
 
 def test_a_save_after_the_time_ran_out_counts_while_nobody_else_was_given_the_person(caller, contact):
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     CampaignContact.objects.update(wakes_at=clock.now() - timedelta(minutes=5))
     assert not save_call(caller, contact_id=held.contact_id, token=held.token, call=Call("talked")).is_late
 
 
 def test_a_death_told_meanwhile_stops_the_call(caller, contact, team_lead):
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     record_death(team_lead, person=contact.person, expected_version=None, died_on=clock.today())
     saved = save_call(caller, contact_id=held.contact_id, token=held.token, call=Call("no-answer"))
     contact.refresh_from_db()

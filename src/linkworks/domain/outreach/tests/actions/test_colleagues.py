@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_lead_is_written_to_at_once_and_reads_nobodys_name(campaign, caller, team_lead, coordinator):
     contact = CampaignContactFactory(campaign=campaign)
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     ask_for_colleague(caller, what_for=ColleagueFor.NOW)
     letter = MessageContent.objects.get()
     assert letter.subject == "A caller needs you now"
@@ -34,7 +34,7 @@ def test_asking_twice_is_asking_once_until_somebody_answers(campaign, caller, te
 def test_a_lead_sees_who_is_on_the_line_and_what_presses_most_comes_first(campaign, caller, team_lead):
     ask_for_colleague(caller, what_for=ColleagueFor.TALK)
     contact = CampaignContactFactory(campaign=campaign)
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     ask_for_colleague(caller, what_for=ColleagueFor.NOW)
     now, talk = list_asked(team_lead)
     assert (now.what_for, talk.what_for) == ("now", "talk")

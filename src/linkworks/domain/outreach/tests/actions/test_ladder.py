@@ -41,7 +41,7 @@ def may_text(contact):
 
 
 def ring(caller, contact, outcome):
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     save_call(caller, contact_id=held.contact_id, token=held.token, call=Call(outcome))
     contact.refresh_from_db()
 
@@ -81,7 +81,7 @@ def test_a_caller_who_sees_nobody_still_hands_them_on(team, campaign, contact):
     volunteer = member(team, Role.CALLER, "Joan Abbott")
     CallerShiftFactory(campaign=campaign, user_id=volunteer.user_id)
     with acting(volunteer):
-        held = take_next_call(volunteer, campaign=campaign)
+        held = take_next_call(volunteer, campaign_id=campaign.pk)
         save_call(volunteer, contact_id=held.contact_id, token=held.token, call=Call("wrong-number"))
     assert open_step(contact).owner.name == "Dev Patel"
 

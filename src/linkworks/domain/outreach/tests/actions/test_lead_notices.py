@@ -41,7 +41,7 @@ def elsewhere(team, contact):
 
 
 def ring(caller, contact, outcome, note=""):
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     save_call(caller, contact_id=held.contact_id, token=held.token, call=Call(outcome, note))
 
 
@@ -82,7 +82,7 @@ def test_a_lead_is_written_to_once_and_nobody_is_named(caller, contact, lead):
 
 
 def test_saving_twice_tells_once(caller, contact):
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     for _ in range(2):
         save_call(caller, contact_id=held.contact_id, token=held.token, call=Call("has-died"))
     assert (LeadNotice.objects.count(), MessageContent.objects.count(), OptOut.objects.count()) == (1, 1, 1)
@@ -90,9 +90,9 @@ def test_saving_twice_tells_once(caller, contact):
 
 def test_what_somebody_said_stands_though_it_was_saved_late(caller, contact, second_worker):
     CallerShiftFactory(campaign=contact.campaign, user_id=second_worker.user_id)
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     CampaignContact.objects.update(wakes_at=clock.now() - timedelta(seconds=1))
-    take_next_call(second_worker, campaign=contact.campaign)
+    take_next_call(second_worker, campaign_id=contact.campaign.pk)
     assert save_call(caller, contact_id=held.contact_id, token=held.token, call=Call("do-not-call")).is_late
     assert ending_of(contact) == (QueueState.ENDED, Ending.DECLINED)
 
@@ -109,7 +109,7 @@ def test_it_was_a_mistake_and_they_can_be_rung_again(caller, contact, elsewhere,
     ring(caller, contact, "has-died")
     say_they_live(lead, notice=LeadNotice.objects.get())
     assert ending_of(contact) == ending_of(elsewhere) == (QueueState.READY, "")
-    assert take_next_call(caller, campaign=contact.campaign).contact_id == contact.pk
+    assert take_next_call(caller, campaign_id=contact.campaign.pk).contact_id == contact.pk
 
 
 def test_a_lead_says_what_they_made_of_it(caller, contact, lead):

@@ -55,7 +55,7 @@ def route(campaign, meals, kitchen):
 
 
 def ring(caller, contact, answers, outcome="talked", **said):
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     answer(caller, held, answers)
     save_call(caller, contact_id=held.contact_id, token=held.token, call=Call(outcome, **said))
     contact.refresh_from_db()
@@ -173,7 +173,7 @@ def test_what_was_brought_puts_the_person_back_into_the_queue_and_their_yes_conf
     contact.refresh_from_db()
     assert (contact.state, contact.ending) == (QueueState.RESTING, "")
     CampaignContact.objects.update(wakes_at=clock.now())
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     call = {"contact_id": held.contact_id, "token": held.token}
     with pytest.raises(Refused, match="did it come"):
         save_call(caller, **call, call=Call("talked"))
@@ -219,7 +219,7 @@ def test_whoever_asked_not_to_be_rung_again_is_not_rung_to_confirm(caller, conta
 
 def test_a_caller_adds_and_takes_away_by_hand(caller, contact, meals):
     kind = NeedTypeFactory(campaign=contact.campaign, code="fuel")
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     answer(caller, held, COOKS_NOT)
     mark_need(caller, token=held.token, type_code="hot-meal", is_needed=False)
     mark_need(caller, token=held.token, type_code="fuel", is_needed=True, urgency="today", words="Meter at two pounds")
@@ -255,7 +255,7 @@ def test_no_code_for_the_gp_record_comes_of_a_welfare_call(caller, contact, rout
 def test_a_concern_goes_to_the_lead_as_it_is_said_and_changing_the_answer_does_not_take_it_back(
     caller, contact, team_lead
 ):
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     for said in ("yes", "no", "yes"):
         save_answer(caller, token=held.token, step="afraid", given=[said])
     with acting(team_lead):

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def rosa(campaign, caller):
     rosa = CampaignContactFactory(campaign=campaign)
-    take_next_call(caller, campaign=campaign)
+    take_next_call(caller, campaign_id=campaign.pk)
     return rosa
 
 

@@ -181,7 +181,7 @@ def test_a_campaign_opens_when_its_rules_make_sense_and_pauses(coordinator, prep
 def test_nobody_is_handed_out_in_a_pause(coordinator, caller, campaign):
     CampaignContactFactory(campaign=campaign)
     pause_campaign(coordinator, campaign=campaign)
-    assert take_next_call(caller, campaign=campaign) is None
+    assert take_next_call(caller, campaign_id=campaign.pk) is None
 
 
 def test_only_published_words_are_chosen(coordinator, prepared):

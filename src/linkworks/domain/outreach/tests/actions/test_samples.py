@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def ring(caller, campaign, outcome="talked"):
     contact = CampaignContactFactory(campaign=campaign)
-    held = take_next_call(caller, campaign=campaign)
+    held = take_next_call(caller, campaign_id=campaign.pk)
     save_call(caller, contact_id=held.contact_id, token=held.token, call=Call(outcome))
     return contact
 
@@ -40,7 +40,7 @@ def test_a_try_that_reached_nobody_is_not_looked_at(campaign, caller):
 
 def test_saving_twice_draws_once(campaign, caller):
     CampaignContactFactory(campaign=campaign)
-    held = take_next_call(caller, campaign=campaign)
+    held = take_next_call(caller, campaign_id=campaign.pk)
     for _ in range(2):
         save_call(caller, contact_id=held.contact_id, token=held.token, call=Call("talked"))
     assert CallSample.objects.count() == 1

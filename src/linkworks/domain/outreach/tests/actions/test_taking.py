@@ -30,7 +30,7 @@ def at_the_same_number(rosa, factory=CampaignContactFactory, **values):
 
 
 def save_first(caller, rosa):
-    held = take_next_call(caller, campaign=rosa.campaign)
+    held = take_next_call(caller, campaign_id=rosa.campaign.pk)
     save_call(caller, contact_id=held.contact_id, token=held.token, call=Call("talked"))
     return held
 
@@ -73,7 +73,7 @@ def test_whoever_rings_us_is_taken_and_the_call_is_written_down_as_theirs(coordi
 
 
 def test_nobody_takes_whom_another_is_ringing_nor_anybody_at_that_number(caller, coordinator, rosa):
-    held = take_next_call(caller, campaign=rosa.campaign)
+    held = take_next_call(caller, campaign_id=rosa.campaign.pk)
     with pytest.raises(Refused, match="just taken this call"):
         take_rang_back(coordinator, contact=CampaignContact.objects.get(pk=held.contact_id))
     harold = at_the_same_number(rosa, RestingContactFactory)
@@ -83,7 +83,7 @@ def test_nobody_takes_whom_another_is_ringing_nor_anybody_at_that_number(caller,
 
 def test_one_call_at_a_time(coordinator, campaign, rosa):
     CallerShiftFactory(campaign=campaign, user_id=coordinator.user_id)
-    take_next_call(coordinator, campaign=campaign)
+    take_next_call(coordinator, campaign_id=campaign.pk)
     with pytest.raises(Refused, match="somebody on the line"):
         take_rang_back(coordinator, contact=RestingContactFactory(campaign=campaign))
 

@@ -87,6 +87,9 @@ def test_two_people_editing_one_record_see_who_changed_what(opened, person):
     post(opened, "address", person, town="Deptford", postcode="SE8 3BN", _version="2")
     person.refresh_from_db()
     assert person.town == "Deptford"
+    newest = person.pgh_event_model.objects.filter(pgh_obj_id=person.pk).latest("pgh_id")
+    assert newest.pgh_context.metadata["actor"] == "Amina Yusuf"
+    assert newest.pgh_context.metadata["request_id"]
 
 
 def test_language_practice_and_death_are_saved(opened, person, team):

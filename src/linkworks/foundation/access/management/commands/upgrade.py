@@ -6,13 +6,13 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections, transaction
 from django.db.migrations.loader import MigrationLoader
 
-from linkworks.foundation.access.row_security import statements
+from linkworks.foundation.access import row_security, storage
 
 EXTENSIONS = frozenset({"btree_gist", "fuzzystrmatch", "pg_trgm", "unaccent"})
 
 
 class Command(BaseCommand):
-    help = "Bring the database up to date: migrate as its owner, then history triggers, grants and row security."
+    help = "Bring the database up to date: migrate as its owner, then triggers, grants, row security, storage."
 
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_newer_schema()
@@ -55,7 +55,11 @@ def protect() -> None:
     web_role = str(settings.DATABASES["default"]["USER"])
     pgtrigger.install(database="owner")
     with transaction.atomic(using="owner"), owner.cursor() as cursor:
-        for statement in (*_admission(owner.settings_dict["NAME"], web_role), *statements(web_role)):
+        for statement in (
+            *_admission(owner.settings_dict["NAME"], web_role),
+            *row_security.statements(web_role),
+            *storage.statements(),
+        ):
             cursor.execute(statement)
 
 

@@ -1,0 +1,104 @@
+"""The promise that nobody is rung twice: a million claims and saves by 64 callers, through the actions of the product.
+
+Some stall until they have lost whom they held, some click twice, some work in two tabs, and numbers are shared. Every
+caller's own book of who they held from when to when is laid beside the others': an overlap is a double call. The same
+books are kept of a queue without a lock, which must show some.
+"""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from datetime import timedelta
+from functools import partial
+from itertools import chain
+from multiprocessing import get_context
+from time import monotonic
+from uuid import UUID
+
+import django
+from django.db import connections
+
+from bench.data.calls import ENGAGED
+from bench.support import machine
+from bench.support.options import Options
+from bench.support.queue import Queue, list_actors, queue
+from bench.support.table import Line, table
+from linkworks.domain.outreach.models import Campaign
+from linkworks.domain.outreach.tests.call_room import (
+    Book,
+    Room,
+    Spell,
+    count_doubles,
+    take_with_care,
+    take_without_care,
+)
+from linkworks.foundation.access.database import acting
+from linkworks.foundation.core.actor import Actor
+
+CALLERS = 64
+TABS = 4  # of them work in two
+PROCESSES = os.cpu_count() or 1
+AT_ONCE = 20_000
+HOLD = timedelta(seconds=4)
+CARELESS = 0.01
+WITHOUT_LOCK = 2_000
+
+
+def main(options: Options) -> None:
+    before = machine.load()
+    with queue(options.contacts, CALLERS, hold=HOLD) as rung, _processes() as pool:
+        lines = _measure(Claims(rung, pool), options.claims)
+    print(f"{machine.describe()} Load before {before}, after {machine.load()}.")
+    print(f"{options.contacts:,} people to ring; {CALLERS} callers in {PROCESSES} processes.\n")
+    print(table(lines))
+
+
+def _processes() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn"), initializer=django.setup)
+
+
+class Claims:
+    def __init__(self, rung: Queue, pool: Executor) -> None:
+        self.rung, self.pool, self.actors = rung, pool, list_actors()
+
+    def ring(self, claims: int, *, with_lock: bool = True) -> tuple[list[Spell], int, int]:
+        """What all callers wrote into their books, how many calls were saved and how many came too late."""
+        each = partial(_ring, self.rung.campaign_id, self.rung.address, claims // CALLERS, with_lock)
+        books = list(self.pool.map(each, [self.actors[place::PROCESSES] for place in range(PROCESSES)]))
+        spells = list(chain.from_iterable(book.spells for book in books))
+        return spells, sum(len(book.saved) for book in books), sum(len(book.late) for book in books)
+
+
+def _ring(campaign_id: UUID, address: str, claims: int, with_lock: bool, callers: Sequence[Actor]) -> Book:
+    """In a process of its own."""
+    connections["default"].settings_dict["NAME"] = address.rsplit("/", 1)[-1]
+    with acting(Actor.system("bench", callers[0].team_id)):
+        campaign = Campaign.objects.get(pk=campaign_id)
+    connections.close_all()
+    take = take_with_care if with_lock else take_without_care
+    room = Room(campaign, take, CARELESS if with_lock else 0, outcome=ENGAGED, claims=claims)
+    return room.ring([*callers, *callers[: TABS // PROCESSES]])
+
+
+def _measure(claims: Claims, wanted: int) -> list[Line]:
+    handed_out = doubles = saved = late = 0
+    began = monotonic()
+    while handed_out < wanted:
+        spells, kept, came_late = claims.ring(min(AT_ONCE, max(CALLERS, wanted - handed_out)))
+        handed_out += len({spell.token for spell in spells})
+        doubles, saved, late = doubles + count_doubles(spells), saved + kept, late + came_late
+        pace = handed_out / (monotonic() - began)
+        print(f"{handed_out:,} of {wanted:,} claims, {doubles} double; {pace:.0f} a second.", flush=True)
+    took = monotonic() - began
+    attempts = claims.rung.prove().saved
+    without, _, _ = claims.ring(WITHOUT_LOCK, with_lock=False)
+    if not (unlocked := count_doubles(without)):
+        raise RuntimeError("A queue without a lock must show double calls, or the count of ours says nothing.")
+    what = f"{handed_out:,} claims"
+    return [
+        Line(what, "double calls", (doubles,), goal=0),
+        Line(what, "saved calls that are not written", (saved - attempts,), goal=0),
+        Line(what, "late saves, kept as notes", (late,)),
+        Line(what, "claims/s", (handed_out / took,)),
+        Line(f"{len(without):,} claims without the lock", "double calls", (unlocked,)),
+    ]
