@@ -12,6 +12,7 @@ class Options:
     minutes: float
     rounds: int
     seconds: float
+    national: bool
     names: list[str]
 
 
@@ -26,6 +27,7 @@ def read_options(known: list[str]) -> Options:
     parser.add_argument("--minutes", type=float, default=10, help="how long processes are killed (default: 10)")
     parser.add_argument("--rounds", type=int, default=5, help="how often each figure is taken (default: 5)")
     parser.add_argument("--seconds", type=float, default=15, help="how long each round lasts (default: 15)")
+    parser.add_argument("--national", action="store_true", help="also take in a list of 2.2 million people")
     given = parser.parse_args()
     if unknown := set(given.names) - set(known):
         parser.error(f"there is no {', '.join(sorted(unknown))}")

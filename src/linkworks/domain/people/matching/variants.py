@@ -27,6 +27,14 @@ def _by_word(lines: Iterable[str]) -> dict[str, frozenset[str]]:
     return {word: frozenset(firsts) for word, firsts in found.items()}
 
 
+def _by_line(words: dict[str, frozenset[str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, lines in words.items():
+        for line in lines:
+            found[line].add(word)
+    return found
+
+
 GIVEN = _by_word(line for lines in _read("given_names").values() for line in lines)
 FAMILY = _by_word(_read("family_names")["spellings"])
 LIGHT = frozenset(_read("family_names")["light"].split())
@@ -35,12 +43,13 @@ GENDERED = tuple(tuple(pair.split()) for pair in _read("family_names")["gendered
 STREET_KINDS = {short: line.split()[0] for line in _read("streets")["kinds"] for short in line.split()}
 PARTS_OF_BUILDINGS = frozenset(_read("streets")["parts"].split())
 
+_GIVEN_ON = _by_line(GIVEN)
+
 
 @lru_cache(maxsize=65_536)
 def forms_of(word: str) -> frozenset[str]:
     """Every other word on the lines of this given name."""
-    firsts = GIVEN.get(word, frozenset())
-    return frozenset(form for form, lines in GIVEN.items() if lines & firsts) - {word}
+    return frozenset(form for line in GIVEN.get(word, ()) for form in _GIVEN_ON[line]) - {word}
 
 
 def share_a_line(table: dict[str, frozenset[str]], one: str, other: str) -> bool:
