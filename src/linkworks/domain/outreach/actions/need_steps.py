@@ -8,7 +8,7 @@ from django.db import transaction
 from linkworks.domain.casework.actions.telling_staff import tell_staff
 from linkworks.domain.outreach.choices import NeedState, ToldBy, Urgency
 from linkworks.domain.outreach.models import Need, NeedStep, Provider
-from linkworks.domain.outreach.need_rules import ALLOWED, GIVEN_UP, OPEN, UNDER_WAY, WITH_WORDS, due
+from linkworks.domain.outreach.need_rules import ALLOWED, ENDED, GIVEN_UP, UNDER_WAY, WITH_WORDS, due
 from linkworks.domain.outreach.need_texts import (
     OFFER_PURPOSE,
     OWNER_STUCK,
@@ -76,9 +76,9 @@ def _columns(need: Need, state: NeedState, provider: Provider | None, scheduled_
 
 
 def _reminding(need: Need, state: NeedState) -> dict[str, Any]:
-    """Nobody is reminded of what has ended, nor of a new step that is not late yet; of what nobody owns they are."""
-    waits_for_owner = need.urgency == Urgency.IMMEDIATE and need.acknowledged_at is None
-    return {} if waits_for_owner and state in (*OPEN, NeedState.REFUSED, NeedState.FAILED) else {"remind_at": None}
+    """Nobody is reminded of what has ended, nor of a step that is not late yet; of what nobody owns, they are."""
+    unowned = need.urgency == Urgency.IMMEDIATE and need.acknowledged_at is None and state not in ENDED
+    return {"remind_at": (need.remind_at or clock.now()) if unowned else None}
 
 
 def _call_off(actor: Actor, need: Need, provider: Provider) -> None:

@@ -205,7 +205,10 @@ def test_whoever_could_not_be_asked_is_never_counted_as_confirmed(caller, contac
         take_step(system(need), need=need, state=NeedState.UNCONFIRMED)
     take_step(system(need), need=need, state=NeedState.UNCONFIRMED, words="Rang three times, wrote once.")
     need.refresh_from_db()
-    assert need.state == NeedState.UNCONFIRMED
+    assert (need.state, need.due_at, need.remind_at) == (NeedState.UNCONFIRMED, None, None)
+    take_step(system(need), need=need, state=NeedState.FAILED, told_by=ToldBy.PERSON)
+    need.refresh_from_db()
+    assert (need.state, need.provider.name) == (NeedState.OFFERED, "Second Helpings")
 
 
 def test_whoever_asked_not_to_be_rung_again_is_not_rung_to_confirm(caller, contact, route):
