@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from linkworks.domain.outreach.actions.need_moves import take_step
 from linkworks.domain.outreach.actions.needs import raise_needs
-from linkworks.domain.outreach.choices import NeedState, ToldBy
+from linkworks.domain.outreach.choices import HeardFrom, NeedState
 from linkworks.domain.outreach.models import Campaign, Need, NeedRoute
 from linkworks.domain.outreach.need_texts import OFFER_PURPOSE
 from linkworks.domain.outreach.selectors.call_needs import NeedSaid
@@ -54,6 +54,6 @@ def on_to(need: Need, state: str) -> None:
     """By what the kitchen says."""
     job = Actor.system("test", need.team_id)
     for step in (NeedState.ACCEPTED, NeedState.DELIVERED):
-        take_step(job, need=need, state=step, told_by=ToldBy.PROVIDER)
+        take_step(job, need=need, state=step, heard_from=HeardFrom.PROVIDER)
         if step == state:
             return

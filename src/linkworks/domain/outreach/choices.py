@@ -129,7 +129,7 @@ class NeedState(models.TextChoices):
     HANDED_ON = "handed_on", "Became a referral"
 
 
-class ToldBy(models.TextChoices):
+class HeardFrom(models.TextChoices):
     """From whom a step of a need was heard."""
 
     STAFF = "staff", "The team"

@@ -1,7 +1,7 @@
 """Whether it came: asked of the person, in a call from the same queue. Nobody else's word confirms a need."""
 
 from linkworks.domain.outreach.actions.need_steps import tell_owner, write_step
-from linkworks.domain.outreach.choices import Ending, QueueState, ToldBy
+from linkworks.domain.outreach.choices import Ending, HeardFrom, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CampaignContact, Need
 from linkworks.domain.outreach.models.contact import CALLABLE
 from linkworks.domain.outreach.need_texts import OWNER_ASK
@@ -50,7 +50,7 @@ def _wake(actor: Actor, contact: CampaignContact) -> bool:
     return contact.state != QueueState.ENDED
 
 
-def hand_to_owner(actor: Actor, need: Need, words: str, told_by: ToldBy = ToldBy.CLOCK) -> None:
+def hand_to_owner(actor: Actor, need: Need, words: str, heard_from: HeardFrom = HeardFrom.CLOCK) -> None:
     need.change(due_at=clock.now())
-    write_step(actor, need, told_by, words=words)
+    write_step(actor, need, heard_from, words=words)
     tell_owner(actor, need, OWNER_ASK)

@@ -8,7 +8,7 @@ from django.db import transaction
 from linkworks.domain.outreach.actions.need_offers import pass_on
 from linkworks.domain.outreach.actions.need_steps import PRESSING, tell_owner
 from linkworks.domain.outreach.actions.needs import REMIND_OWNER
-from linkworks.domain.outreach.choices import NeedState, ToldBy, Urgency
+from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
 from linkworks.domain.outreach.models import Need
 from linkworks.domain.outreach.need_texts import OWNER_NOW, OWNER_STUCK
 from linkworks.domain.outreach.selectors.needs import FULL, list_owners, open_needs
@@ -30,7 +30,7 @@ def see_to_need(actor: Actor, *, need_id: UUID) -> bool:
     if need is None:
         return False
     if need.state == NeedState.OFFERED and _is_past(need.due_at):
-        pass_on(actor, need, ToldBy.CLOCK, words=SILENT)
+        pass_on(actor, need, HeardFrom.CLOCK, words=SILENT)
     if _is_past(need.due_at if need.remind_at is None else need.remind_at):
         _tell(actor, need)
     return True

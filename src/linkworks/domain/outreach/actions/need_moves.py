@@ -16,7 +16,7 @@ from linkworks.domain.outreach.actions.confirming import (
 )
 from linkworks.domain.outreach.actions.need_offers import offer, pass_on
 from linkworks.domain.outreach.actions.need_steps import move
-from linkworks.domain.outreach.choices import Came, Ending, NeedState, QueueState, ToldBy
+from linkworks.domain.outreach.choices import Came, Ending, HeardFrom, NeedState, QueueState
 from linkworks.domain.outreach.models import CampaignContact, Need, Provider
 from linkworks.domain.outreach.need_rules import BY_PROVIDER, ENDED, GOES_ON
 from linkworks.domain.outreach.need_texts import came_field, question_of
@@ -38,16 +38,16 @@ def take_step(
     *,
     need: Need,
     state: NeedState,
-    told_by: ToldBy = ToldBy.STAFF,
+    heard_from: HeardFrom = HeardFrom.STAFF,
     words: str = "",
     scheduled_for: datetime | None = None,
 ) -> Need:
     """One step on the row as it stands now. “They cannot” and “it did not come” lead on to the next at once."""
     require(may_see_to, actor, need)
     held = hold_need(need)
-    move(actor, held, state, told_by, words=words, scheduled_for=scheduled_for)
+    move(actor, held, state, heard_from, words=words, scheduled_for=scheduled_for)
     if state in GOES_ON:
-        pass_on(actor, held, ToldBy.CLOCK)
+        pass_on(actor, held, HeardFrom.CLOCK)
     if state == NeedState.DELIVERED:
         ask_again(actor, held)
     return held
@@ -62,7 +62,9 @@ def answer_offer(
         raise NotAllowed
     if need.state == state and state != NeedState.SCHEDULED:
         return need
-    return take_step(actor, need=need, state=state, told_by=ToldBy.PROVIDER, words=words, scheduled_for=scheduled_for)
+    return take_step(
+        actor, need=need, state=state, heard_from=HeardFrom.PROVIDER, words=words, scheduled_for=scheduled_for
+    )
 
 
 @transaction.atomic
@@ -70,7 +72,7 @@ def ask_provider(actor: Actor, *, need: Need, provider: Provider, words: str = "
     """Staff choose whom to ask; whoever was asked before is told to stop."""
     require(may_see_to, actor, need)
     held = hold_need(need)
-    offer(actor, held, provider, ToldBy.STAFF, words=words)
+    offer(actor, held, provider, HeardFrom.STAFF, words=words)
     return held
 
 
@@ -105,12 +107,12 @@ def save_confirming(
 
 def _save_whether_it_came(actor: Actor, need: Need, answer: Came | None, *, talked: bool) -> None:
     if answer == Came.UNSURE:
-        hand_to_owner(actor, need, NOT_SURE, ToldBy.PERSON)
+        hand_to_owner(actor, need, NOT_SURE, HeardFrom.PERSON)
     elif answer:
         held, state = hold_need(need), NeedState.CONFIRMED if answer == Came.YES else NeedState.FAILED
-        move(actor, held, state, ToldBy.PERSON)
+        move(actor, held, state, HeardFrom.PERSON)
         if state in GOES_ON:
-            pass_on(actor, held, ToldBy.CLOCK)
+            pass_on(actor, held, HeardFrom.CLOCK)
     elif talked:
         raise Refused(f"Ask them: {question_of(need)}", came_field(need))
 
@@ -118,6 +120,6 @@ def _save_whether_it_came(actor: Actor, need: Need, answer: Came | None, *, talk
 def call_off_for_death(actor: Actor, person: Person) -> None:
     """Nobody comes to the door of somebody who has died."""
     for need in Need.objects.filter(person=person).exclude(state__in=(*ENDED, NeedState.DELIVERED)):
-        move(actor, hold_need(need), NeedState.CANCELLED, ToldBy.CLOCK, words="They have died.")
+        move(actor, hold_need(need), NeedState.CANCELLED, HeardFrom.CLOCK, words="They have died.")
     for need in Need.objects.filter(person=person, state=NeedState.DELIVERED):
-        move(actor, hold_need(need), NeedState.UNCONFIRMED, ToldBy.CLOCK, words="They have died.")
+        move(actor, hold_need(need), NeedState.UNCONFIRMED, HeardFrom.CLOCK, words="They have died.")

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from linkworks.domain.casework.actions.telling_staff import tell_staff
-from linkworks.domain.outreach.choices import NeedState, ToldBy, Urgency
+from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
 from linkworks.domain.outreach.models import Need, NeedStep, Provider
 from linkworks.domain.outreach.need_rules import ALLOWED, ENDED, GIVEN_UP, UNDER_WAY, WITH_WORDS, due
 from linkworks.domain.outreach.need_texts import (
@@ -34,7 +34,7 @@ def move(
     actor: Actor,
     need: Need,
     state: NeedState,
-    told_by: ToldBy,
+    heard_from: HeardFrom,
     *,
     words: str = "",
     provider: Provider | None = None,
@@ -50,14 +50,14 @@ def move(
         raise Refused("Say when they come: a day and a time that are still to come.", "scheduled_for")
     former_provider = need.provider
     need.change(**_columns(need, state, provider, scheduled_for))
-    write_step(actor, need, told_by, words=words, scheduled_for=scheduled_for)
+    write_step(actor, need, heard_from, words=words, scheduled_for=scheduled_for)
     if state in GIVEN_UP and former in (NeedState.OFFERED, *UNDER_WAY) and former_provider:
         _call_off(actor, need, former_provider)
     record(actor, "call_need.moved", subject=need, person_id=need.person_id, former=former, state=state)
 
 
-def write_step(actor: Actor, need: Need, told_by: ToldBy, *, words: str = "", **values: Any) -> None:
-    NeedStep.of(need, actor, told_by, words=words[:500], **values).save(force_insert=True)
+def write_step(actor: Actor, need: Need, heard_from: HeardFrom, *, words: str = "", **values: Any) -> None:
+    NeedStep.of(need, actor, heard_from, words=words[:500], **values).save(force_insert=True)
 
 
 def tell_owner(actor: Actor, need: Need, body: str = OWNER_STUCK) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from linkworks.domain.casework.actions.telling_staff import tell_staff
 from linkworks.domain.outreach.actions.need_offers import pass_on
 from linkworks.domain.outreach.actions.need_steps import write_step
-from linkworks.domain.outreach.choices import NeedState, ToldBy, Urgency
+from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
 from linkworks.domain.outreach.models import CampaignContact, Need, NeedMark, NeedType
 from linkworks.domain.outreach.need_rules import due
 from linkworks.domain.outreach.need_texts import OWNER_NOW, OWNER_SUBJECT
@@ -95,7 +95,7 @@ def _raise(actor: Actor, contact: CampaignContact, token: UUID, said: NeedSaid) 
         remind_at=now + REMIND_OWNER if said.urgency == Urgency.IMMEDIATE else None,
     )
     need.save(force_insert=True)
-    write_step(actor, need, ToldBy.PERSON, words=said.words)
+    write_step(actor, need, HeardFrom.PERSON, words=said.words)
     record(
         actor,
         "call_need.raised",
@@ -107,7 +107,7 @@ def _raise(actor: Actor, contact: CampaignContact, token: UUID, said: NeedSaid) 
         owner=need.owner_id,
     )
     _tell_at_once(actor, need)
-    pass_on(actor, need, ToldBy.CLOCK)
+    pass_on(actor, need, HeardFrom.CLOCK)
     return need
 
 
@@ -123,7 +123,7 @@ def _hasten(actor: Actor, need: Need, said: NeedSaid) -> Need:
             remind_at=now + REMIND_OWNER if pressed else need.remind_at,
         )
         _tell_at_once(actor, need)
-    write_step(actor, need, ToldBy.PERSON, words=f"Asked for again: {said.words}")
+    write_step(actor, need, HeardFrom.PERSON, words=f"Asked for again: {said.words}")
     return need
 
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from linkworks.domain.outreach.choices import NeedState, ToldBy, Urgency
+from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
 from linkworks.domain.outreach.models.base import CallRecord
 from linkworks.domain.outreach.models.campaign import Campaign
 from linkworks.domain.outreach.models.contact import CampaignContact
@@ -85,18 +85,23 @@ class NeedStep(PersonRecord):
     provider = models.ForeignKey(Provider, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = models.CharField(max_length=500, blank=True)
     scheduled_for = models.DateTimeField(null=True, blank=True)
-    told_by = models.CharField(max_length=8, choices=ToldBy.choices)
+    heard_from = models.CharField(max_length=8, choices=HeardFrom.choices)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     at = models.DateTimeField()
 
     @classmethod
-    def of(cls, need: Need, actor: Actor, told_by: ToldBy, **values: Any) -> Self:
+    def of(cls, need: Need, actor: Actor, heard_from: HeardFrom, **values: Any) -> Self:
         """An unsaved step that says where the need stands now, unless `values` say otherwise."""
         said = {"state": need.state, "provider_id": need.provider_id, "at": clock.now()} | values
         return cls(
-            team_id=need.team_id, person_id=need.person_id, need=need, by_id=actor.user_id, told_by=told_by, **said
+            team_id=need.team_id,
+            person_id=need.person_id,
+            need=need,
+            by_id=actor.user_id,
+            heard_from=heard_from,
+            **said,
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.choices import NeedState, ToldBy, Urgency
+from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
 from linkworks.domain.outreach.models import Campaign, Need, NeedStep
 from linkworks.domain.outreach.need_rules import GIVEN_UP, OPEN
 from linkworks.domain.outreach.presenters.call import URGENCIES
@@ -184,8 +184,8 @@ def _facts(need: Need) -> Iterable[SummaryRow]:
 
 
 def _step(step: NeedStep) -> StepLine:
-    told_by = ToldBy(step.told_by)
-    who = step.by.name if step.by and told_by == ToldBy.STAFF else told_by.label
+    heard_from = HeardFrom(step.heard_from)
+    who = step.by.name if step.by and heard_from == HeardFrom.STAFF else heard_from.label
     name = step.provider.name if step.provider else ""
     return StepLine(When(step.at), tag_of(step.state), ", ".join(filter(None, [who, name])), step.words)
 

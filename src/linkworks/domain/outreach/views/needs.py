@@ -13,7 +13,7 @@ from linkworks.domain.casework.choices import NeedCategory
 from linkworks.domain.casework.models import Case
 from linkworks.domain.outreach.actions.need_moves import ask_provider, own_need, take_step
 from linkworks.domain.outreach.actions.need_referrals import refer_need, take_into_case
-from linkworks.domain.outreach.choices import NeedState, ToldBy
+from linkworks.domain.outreach.choices import HeardFrom, NeedState
 from linkworks.domain.outreach.forms.needs import AskForm, IntoCaseForm, NeedFilterForm, ReferForm, StepForm
 from linkworks.domain.outreach.models import Need
 from linkworks.domain.outreach.need_rules import ALLOWED, UNDER_WAY
@@ -104,11 +104,11 @@ class NeedView(AboutANeed):
     def save(self, form: StepForm) -> str:
         given = form.cleaned_data
         state = NeedState(given["state"])
-        told_by = ToldBy.PROVIDER if state in HEARD_FROM_THEM else ToldBy.STAFF
+        heard_from = HeardFrom.PROVIDER if state in HEARD_FROM_THEM else HeardFrom.STAFF
         if state in HEARD_FROM_PERSON:
-            told_by = ToldBy.PERSON
+            heard_from = HeardFrom.PERSON
         said = {"words": given["words"], "scheduled_for": given["scheduled_for"]}
-        take_step(self.actor, need=self.need, state=state, told_by=told_by, **said)
+        take_step(self.actor, need=self.need, state=state, heard_from=heard_from, **said)
         messages.success(self.request, "Saved.")
         return self.address()
 

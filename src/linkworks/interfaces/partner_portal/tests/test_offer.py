@@ -7,7 +7,7 @@ import pytest
 
 from linkworks.domain.outreach.actions.need_offers import offer
 from linkworks.domain.outreach.actions.needs import raise_needs
-from linkworks.domain.outreach.choices import NeedState, ToldBy
+from linkworks.domain.outreach.choices import HeardFrom, NeedState
 from linkworks.domain.outreach.models import Need, NeedRoute
 from linkworks.domain.outreach.need_texts import OFFER_PURPOSE
 from linkworks.domain.outreach.selectors.call_needs import NeedSaid
@@ -86,7 +86,7 @@ def test_they_cannot_confirm_it_themselves(client, need, address):
 
 def test_whoever_was_asked_before_finds_nothing_any_more(client, need, address, coordinator):
     need.refresh_from_db()
-    offer(coordinator, need, ProviderFactory(team=need.team), ToldBy.STAFF)
+    offer(coordinator, need, ProviderFactory(team=need.team), HeardFrom.STAFF)
     answer = client.get(address)
     assert answer.status_code == 404
     assert "You need do nothing" in answer.content.decode()

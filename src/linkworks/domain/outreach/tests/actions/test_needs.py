@@ -10,7 +10,7 @@ from linkworks.domain.outreach.actions.call import Call, save_call
 from linkworks.domain.outreach.actions.hand_out import take_next_call
 from linkworks.domain.outreach.actions.need_moves import answer_offer, own_need, take_step
 from linkworks.domain.outreach.actions.needs import mark_need
-from linkworks.domain.outreach.choices import Came, NeedState, QueueState, ToldBy
+from linkworks.domain.outreach.choices import Came, HeardFrom, NeedState, QueueState
 from linkworks.domain.outreach.jobs.needs import see_to_all
 from linkworks.domain.outreach.models import CallConcern, CampaignContact, Need, NeedRoute, NeedStep
 from linkworks.domain.outreach.need_texts import OFFER_PURPOSE
@@ -78,7 +78,7 @@ def sent_to(address):
 
 def brought(need):
     for state in (NeedState.ACCEPTED, NeedState.ON_THE_WAY, NeedState.DELIVERED):
-        take_step(system(need), need=need, state=state, told_by=ToldBy.PROVIDER)
+        take_step(system(need), need=need, state=state, heard_from=HeardFrom.PROVIDER)
     need.refresh_from_db()
     return need
 
@@ -181,7 +181,7 @@ def test_what_was_brought_puts_the_person_back_into_the_queue_and_their_yes_conf
     need.refresh_from_db()
     contact.refresh_from_db()
     assert (need.state, need.due_at, contact.ending) == (NeedState.CONFIRMED, None, "reached")
-    assert need.steps.get(state=NeedState.CONFIRMED).told_by == ToldBy.PERSON
+    assert need.steps.get(state=NeedState.CONFIRMED).heard_from == HeardFrom.PERSON
 
 
 def test_it_did_not_come_asks_the_next_at_once(caller, contact, route):
@@ -206,7 +206,7 @@ def test_whoever_could_not_be_asked_is_never_counted_as_confirmed(caller, contac
     take_step(system(need), need=need, state=NeedState.UNCONFIRMED, words="Rang three times, wrote once.")
     need.refresh_from_db()
     assert (need.state, need.due_at, need.remind_at) == (NeedState.UNCONFIRMED, None, None)
-    take_step(system(need), need=need, state=NeedState.FAILED, told_by=ToldBy.PERSON)
+    take_step(system(need), need=need, state=NeedState.FAILED, heard_from=HeardFrom.PERSON)
     need.refresh_from_db()
     assert (need.state, need.provider.name) == (NeedState.OFFERED, "Second Helpings")
 
@@ -234,7 +234,7 @@ def test_a_caller_adds_and_takes_away_by_hand(caller, contact, meals):
 
 def test_a_death_calls_off_whoever_is_on_the_way(caller, contact, route, kitchen, team_lead):
     need = hungry(caller, contact)
-    take_step(system(need), need=need, state=NeedState.ACCEPTED, told_by=ToldBy.PROVIDER)
+    take_step(system(need), need=need, state=NeedState.ACCEPTED, heard_from=HeardFrom.PROVIDER)
     record_death(team_lead, person=contact.person, expected_version=None, died_on=clock.today())
     need.refresh_from_db()
     assert need.state == NeedState.CANCELLED
