@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from linkworks.domain.outreach.actions.closing import close_campaign
-from linkworks.domain.outreach.choices import CampaignState, NeedState, QueueState, ToldBy, Urgency
+from linkworks.domain.outreach.choices import CampaignState, HeardFrom, NeedState, QueueState, Urgency
 from linkworks.domain.outreach.models import Need, NeedStep
 from linkworks.domain.outreach.selectors.end_report import read_end_report
 from linkworks.domain.outreach.selectors.unfinished import list_unfinished
@@ -53,7 +53,7 @@ def need_of(food, owner, state, *, hours=None, in_time=True):
     )
     if hours:
         at = raised + timedelta(hours=hours)
-        NeedStep.of(need, owner, ToldBy.STAFF, state=NeedState.DELIVERED, at=at).save(force_insert=True)
+        NeedStep.of(need, owner, HeardFrom.STAFF, state=NeedState.DELIVERED, at=at).save(force_insert=True)
     return need
 
 
