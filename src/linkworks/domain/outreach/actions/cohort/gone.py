@@ -8,9 +8,9 @@ from linkworks.domain.outreach.models import CohortImport
 from linkworks.foundation.core import clock
 
 _NEW_OR_CHANGED = """
-UPDATE outreach_cohortrow AS r SET difference = CASE WHEN EXISTS (
-    SELECT FROM outreach_cohortrow AS before
-    WHERE before.batch_id = %(previous)s AND before.person_id = r.person_id AND before.committed_at IS NOT NULL
+UPDATE outreach_cohortrow AS r SET difference = CASE WHEN r.person_id IN (
+    SELECT before.person_id FROM outreach_cohortrow AS before
+    WHERE before.batch_id = %(previous)s AND before.committed_at IS NOT NULL
 ) THEN 'changed' ELSE 'new' END
 WHERE r.batch_id = %(batch)s AND r.difference = ''
 """
@@ -28,7 +28,9 @@ SELECT gen_random_uuid(), %(now)s, %(now)s, 1, %(team)s, %(batch)s,
 FROM outreach_cohortrow AS gone JOIN outreach_campaigncontact AS contact ON contact.id = gone.contact_id
 WHERE gone.batch_id = %(previous)s AND gone.committed_at IS NOT NULL AND gone.repeat_of_id IS NULL
   AND gone.decision <> 'leave_out'
-  AND NOT EXISTS (SELECT FROM outreach_cohortrow AS r WHERE r.batch_id = %(batch)s AND r.person_id = gone.person_id)
+  AND gone.person_id NOT IN (
+      SELECT r.person_id FROM outreach_cohortrow AS r WHERE r.batch_id = %(batch)s AND r.person_id IS NOT NULL
+  )
 """
 
 

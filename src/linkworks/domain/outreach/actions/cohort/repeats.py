@@ -23,13 +23,14 @@ AT_ONCE = 1_000  # rows, each beside the few that share a key with it
 FULL = 20  # rows under one key: more have something else in common
 SETTLED = (Section.UNREADABLE, Section.REPEAT)
 
+# Joined by id alone: PostgreSQL knows nothing yet of rows that have just come, and would compare each with each.
 _SAME_PERSON = """
-UPDATE outreach_cohortrow AS r SET section = 'repeat', decision = 'repeat', repeat_of_id = first.id
+UPDATE outreach_cohortrow AS r SET section = 'repeat', decision = 'repeat', repeat_of_id = told.first_id
 FROM (
-    SELECT DISTINCT ON (person_id) person_id, id FROM outreach_cohortrow
-    WHERE batch_id = %(batch)s AND decision = 'same' ORDER BY person_id, number
-) AS first
-WHERE r.batch_id = %(batch)s AND r.decision = 'same' AND r.person_id = first.person_id AND r.id <> first.id
+    SELECT id, first_value(id) OVER (PARTITION BY person_id ORDER BY number) AS first_id FROM outreach_cohortrow
+    WHERE batch_id = %(batch)s AND decision = 'same'
+) AS told
+WHERE r.id = told.id AND told.first_id <> told.id
 """
 
 _SHARING_A_KEY = """
