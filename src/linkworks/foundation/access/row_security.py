@@ -52,7 +52,8 @@ $$ SELECT coalesce(array_agg(person_id), '{}') FROM people_restriction
 _TEAM = "team_id = (SELECT linkworks_team())"
 _NOT_HIDDEN = "({column} = ANY ((SELECT linkworks_hidden_people())::uuid[])) IS NOT TRUE"
 # Of `IS NOT FALSE` PostgreSQL would expect one row of any table, and sort a whole queue to find its head.
-_NOBODY_ELSE = "coalesce({column} = (SELECT linkworks_only_person()), true)"
+# Whoever may see one person only sees no row of somebody who is not known yet.
+_NOBODY_ELSE = "coalesce({column} = (SELECT linkworks_only_person()), (SELECT linkworks_only_person()) IS NULL)"
 _FOR_THE_LEAD = """team_id::text = (SELECT current_setting('linkworks.leads_team_id', true))
 OR lead_id::text = (SELECT current_setting('linkworks.user_id', true))"""
 _PERSON = f"team_id = (SELECT linkworks_people_team()) AND {_NOT_HIDDEN} AND {_NOBODY_ELSE}"

@@ -1,12 +1,15 @@
 """Who the rows of a list are."""
 
+from dataclasses import replace
+
 import pytest
 
 from linkworks.domain.outreach.choices import Section
-from linkworks.domain.outreach.models import OptOut
+from linkworks.domain.outreach.models import CohortRow, OptOut
 from linkworks.domain.outreach.selectors.cohort import list_rows
 from linkworks.domain.outreach.tests.cohort.sending import person, send_and_match
 from linkworks.domain.people.tests.factories import ContactDetailFactory, PersonFactory, RestrictionFactory
+from linkworks.foundation.access.database import acting
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.nhs_number import make_test_number
 
@@ -111,3 +114,9 @@ def test_a_row_about_somebody_hidden_is_hidden(coordinator, campaign, team, mary
     RestrictionFactory(person=mary, staff_ids=[team_lead.user_id], placed_by_id=team_lead.user_id)
     batch = send_and_match(coordinator, campaign, [person(nhs_no=NHS)])
     assert batch.counts == {Section.SAME: 1}
+
+
+def test_a_caller_on_the_line_sees_no_row_of_somebody_who_is_not_known_yet(coordinator, link_worker, campaign, mary):
+    send_and_match(coordinator, campaign, [person(nhs_no=NHS), person("2", "Adeyemi", "Tunde", dob="1/1/1980")])
+    with acting(replace(link_worker, only_person=mary.pk)):
+        assert [row.person_id for row in CohortRow.objects.all()] == [mary.pk]
