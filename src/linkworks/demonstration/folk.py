@@ -32,6 +32,17 @@ NEEDS = {
 NO_NEED = 100 - sum(NEEDS.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Anybody:
+    """Of an age, and with no story that is told of them."""
+
+    ages: tuple[int, int]
+    who: str = "any"
+    language: str = "any"
+    no_fixed_abode: bool = False
+    safe_contact: bool = False
+
+
 @dataclass(slots=True, kw_only=True)
 class Somebody:
     """Who is referred, as everybody will tell it. `person` is their record, once there is one."""
@@ -78,7 +89,7 @@ class Folk:
         self._serial = first_serial
         self._names: set[tuple[str, str]] = set()
 
-    def invent(self, story: Story, day: date, **wanted: Any) -> Somebody:
+    def invent(self, story: Story | Anybody, day: date, **wanted: Any) -> Somebody:
         """Somebody whom this story fits. `wanted` are facts that are to be so."""
         gender = wanted.get("gender") or self._gender(story)
         community = self._community(story)
@@ -104,14 +115,14 @@ class Folk:
         }
         return Somebody(**facts | wanted)
 
-    def _gender(self, story: Story) -> Gender:
+    def _gender(self, story: Story | Anybody) -> Gender:
         if story.who != "any":
             return Gender.WOMAN if story.who == "women" else Gender.MAN
         if self._chance.happens(figures.NEITHER_WOMAN_NOR_MAN):
             return Gender.NON_BINARY
         return Gender.WOMAN if self._chance.happens(figures.WOMEN) else Gender.MAN
 
-    def _community(self, story: Story) -> dict[str, Any]:
+    def _community(self, story: Story | Anybody) -> dict[str, Any]:
         many = range(len(communities()))
         if story.language == "any":
             return communities()[self._chance.weighted({n: communities()[n]["share"] for n in many})]
@@ -130,16 +141,16 @@ class Folk:
         self._names.add(name)
         return name
 
-    def _language(self, community: dict[str, Any], story: Story) -> str:
+    def _language(self, community: dict[str, Any], story: Story | Anybody) -> str:
         languages = dict(community["languages"])
         if story.language != "any":
             languages.pop(ENGLISH)
         return str(self._chance.weighted(languages))
 
-    def _interpreter(self, story: Story) -> bool:
+    def _interpreter(self, story: Story | Anybody) -> bool:
         return story.language != "any" or self._chance.happens(figures.NEEDS_INTERPRETER)
 
-    def _birth(self, story: Story, day: date) -> date:
+    def _birth(self, story: Story | Anybody, day: date) -> date:
         youngest, oldest = story.ages
         days = self._chance.between(int(youngest * 365.25) + 1, int((oldest + 1) * 365.25) - 1)
         return day - timedelta(days=days)
@@ -148,7 +159,7 @@ class Folk:
         self._serial += 1
         return make_test_number(self._serial) if self._chance.happens(0.94) else ""
 
-    def _address(self, story: Story, place: Place) -> dict[str, str]:
+    def _address(self, story: Story | Anybody, place: Place) -> dict[str, str]:
         if story.no_fixed_abode:
             return {"address": "", "postcode": str(NO_FIXED_ABODE)}
         streets = read_streets()
@@ -159,7 +170,7 @@ class Folk:
         inward = f"{self._chance.between(0, 9)}{self._chance.one(INWARD)}{self._chance.one(INWARD)}"
         return {"address": line, "postcode": f"{self._chance.one(place.districts)} {inward}"}
 
-    def _reached(self, story: Story) -> dict[str, Any]:
+    def _reached(self, story: Story | Anybody) -> dict[str, Any]:
         mobile = self._chance.happens(0.84)
         telephone = f"{MOBILE if mobile else LONDON}{self._chance.between(0, 999):03}"
         safe = self._chance.happens(0.06)

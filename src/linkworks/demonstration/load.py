@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-import pghistory
 from django.db import connection, transaction
 
 from linkworks.demonstration.building import Builder
+from linkworks.demonstration.calling.tell import tell_calls
 from linkworks.demonstration.chance import Chance
 from linkworks.demonstration.checking import share_entries, tell_changes
 from linkworks.demonstration.colleagues import arrange_leave, correct_some_notes, open_records
@@ -31,7 +31,7 @@ from linkworks.demonstration.world import World
 from linkworks.demonstration.writing.sheets import keep_sheets
 from linkworks.domain.people.actions.filing import file_people
 from linkworks.domain.people.models import Person
-from linkworks.foundation.access.database import acting
+from linkworks.foundation.access.database import acting, history_of
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core.actor import Actor
 
@@ -75,7 +75,7 @@ class Loaded:
 @transaction.atomic
 def load(day: date, seed: str = SEED) -> Loaded:
     """Both teams, ending the day before `day`. The same seed and day make the same rows."""
-    with _without_collecting(), pghistory.context(actor="demonstration"), connection.cursor() as cursor:
+    with _without_collecting(), connection.cursor() as cursor:
         cursor.execute(NO_TRIGGER_IS_IGNORED)
         loaded = [_load_team(plan, day, Chance(seed, plan.slug)) for plan in (LEWISHAM, ANOTHER)]
     return loaded[0]
@@ -100,7 +100,7 @@ def _load_team(plan: TeamPlan, day: date, chance: Chance) -> Loaded:
     began = at(date.fromordinal(day.toordinal() - BEGAN), 9)
     crew = open_team(rows, plan, began)
     actor = Actor.system("demonstration", crew.team.pk)
-    with acting(actor):
+    with acting(actor, history_of("demonstration", "")):
         written = rows.write()
         services = known_services() or open_directory(actor, day, chance.of("directory"))
         rows = Rows(chance.of("cases"))
@@ -116,7 +116,9 @@ def _load_team(plan: TeamPlan, day: date, chance: Chance) -> Loaded:
         )
         spells = _tell(world, plan)
         written += rows.write()
-        file_people(actor, [person.pk for person in rows.of(Person)])
+        if plan.with_cast:
+            written += tell_calls(crew, day, chance.of("calls"))
+        file_people(actor, list(Person.objects.values_list("pk", flat=True)))
     return Loaded(referrals=plan.referrals, cases=spells, rows=written)
 
 

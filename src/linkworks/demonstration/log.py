@@ -1,6 +1,6 @@
 """Marks of what was done and looked at, on the days on which it was."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -27,17 +27,13 @@ class Log:
         self, by: User | None, event: str, when: datetime, subject: Model, person_id: UUID | None, **keys: Any
     ) -> None:
         """Raises ValueError when the event is not one that the application would have written."""
-        declared = EVENTS.get(event)
-        if declared is None or declared.keys != keys.keys():
-            raise ValueError(f"The event {event} does not take {sorted(keys)}.")
         self._rows.put(
             ChangeEntry,
             at=when,
-            event=event,
+            **about(event, keys),
             subject_type=subject._meta.label_lower,
             subject_id=subject.pk,
             person_id=person_id,
-            keys={name: _plain(value) for name, value in keys.items()},
             **self._who(by),
         )
 
@@ -52,6 +48,14 @@ class Log:
             "actor_name": by.name if by else BY_ITSELF,
             "request_id": self._chance.uuid().hex,
         }
+
+
+def about(event: str, keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Raises ValueError when the event is not one that the application would have written."""
+    declared = EVENTS.get(event)
+    if declared is None or declared.keys != keys.keys():
+        raise ValueError(f"The event {event} does not take {sorted(keys)}.")
+    return {"event": event, "keys": {name: _plain(value) for name, value in keys.items()}}
 
 
 def _plain(value: Any) -> Any:

@@ -33,6 +33,7 @@ TEAM = (
     SignIn("coordinator@example.org", "Samuel Osei", Role.COORDINATOR),
     SignIn("commissioner@example.org", "Helen Marchmont", Role.COMMISSIONER),
     SignIn("administrator@example.org", "Ravi Chandran", Role.ADMINISTRATOR),
+    SignIn("caller@example.org", "Maureen Duffy", Role.CALLER),
 )
 OTHER_TEAM = (
     SignIn("another.team@example.org", "Gwen Pritchard", Role.LINK_WORKER, (0,)),

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from linkworks.demonstration import load as loading
+from linkworks.demonstration.calling import tell as calling
 from linkworks.demonstration.management.commands import seed
 from linkworks.demonstration.sign_ins import PASSWORD
 from linkworks.domain.casework.models import CaseNote, GoalScore
@@ -26,6 +27,8 @@ def small(monkeypatch):
     """The same, with fewer people."""
     monkeypatch.setattr(loading, "LEWISHAM", replace(loading.LEWISHAM, referrals=60))
     monkeypatch.setattr(loading, "ANOTHER", replace(loading.ANOTHER, referrals=20))
+    monkeypatch.setattr(calling, "RESIDENTS", 90)
+    monkeypatch.setattr(calling, "NOW", 30)
 
 
 def digest(day: date, seed: str) -> str:

@@ -38,6 +38,8 @@ WAYS = {
     },
     "outreach.list_commit": form(WHO, of_list("review", "/commit"), first="filled"),
     "outreach.list_columns": form(WHO, of_list("columns", "/columns"), first="filled", wrongly=say_nothing_is_used),
+    "outreach.list_undo": form(WHO, of_list("columns", "/undo"), first="filled"),
+    "outreach.list_drop": form(WHO, of_list("committed", "/drop"), first="filled"),
     "outreach.list_problems": {"filled": Visit(WHO, of_list("review", "/problems"))},
     "outreach.list_rows": form(
         WHO, of_list("review", "/rows/close"), first="filled", wrongly=leave_out_without_a_reason

@@ -99,7 +99,7 @@ class ListPage:
     back: Link
     state: Tag
     about: tuple[SummaryRow, ...]
-    stopped: str
+    stopped: tuple[str, str]
     waits: str
     difference: str
     sections: tuple[SectionLine, ...]
@@ -127,7 +127,7 @@ class ListPage:
             back=Link("Lists of this campaign", reverse(LISTS, args=[batch.campaign_id])),
             state=STATES[state],
             about=tuple(_about(batch)),
-            stopped=batch.stopped_because,
+            stopped=_stopped(batch, state),
             waits=WAITS.get(state, ""),
             difference=_difference(batch, differences),
             sections=tuple(_section(batch, section, *numbers) for section, numbers in sections.items()),
@@ -145,6 +145,12 @@ def _about(batch: CohortImport) -> Iterator[SummaryRow]:
     yield SummaryRow("Legal basis", batch.legal_basis)
     yield SummaryRow("Rows are deleted by", When(batch.delete_by))
     yield SummaryRow("Rows", f"{batch.size:,}")
+
+
+def _stopped(batch: CohortImport, state: CohortState) -> tuple[str, str]:
+    """What was stopped, and why; blank where nothing was."""
+    what = "This list was stopped" if state == CohortState.STOPPED else "This list could not be taken back"
+    return (what, batch.stopped_because) if batch.stopped_because else ("", "")
 
 
 def _section(batch: CohortImport, section: Section, number: int, waiting: int) -> SectionLine:
@@ -189,6 +195,11 @@ def _deeds(batch: CohortImport, state: CohortState, waiting: int) -> Iterator[Li
         yield _deed("Check its columns", "columns", batch)
     if state == CohortState.REVIEW and not waiting:
         yield _deed("Add them to the campaign", "commit", batch)
+    if state == CohortState.COMMITTED and batch.erased_at is None:
+        yield _deed("The sender’s sheet, with what became of each row", "sheet", batch)
+        yield _deed("Take this list back", "undo", batch)
+    if state in (CohortState.COLUMNS, CohortState.STOPPED, CohortState.REVIEW):
+        yield _deed("Drop this list", "drop", batch)
 
 
 def _deed(text: str, name: str, batch: CohortImport) -> Link:

@@ -1,19 +1,24 @@
 """A list of people comes in: brought, its columns checked, looked through, added, taken back."""
 
 from collections import Counter
+from tempfile import TemporaryFile
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from linkworks.domain.outreach.actions.cohort.columns import confirm_columns
 from linkworks.domain.outreach.actions.cohort.commit import ask_to_commit
+from linkworks.domain.outreach.actions.cohort.erase import drop_list
 from linkworks.domain.outreach.actions.cohort.read import Provenance, read_list
+from linkworks.domain.outreach.actions.cohort.undo import ask_to_undo
 from linkworks.domain.outreach.choices import CohortState
 from linkworks.domain.outreach.forms.cohort import ColumnsForm, ListForm, NoQuestions
 from linkworks.domain.outreach.lists.columns import Guess
+from linkworks.domain.outreach.lists.sheet_back import as_csv, write_xlsx
 from linkworks.domain.outreach.models import Campaign, CohortImport
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
@@ -27,14 +32,17 @@ from linkworks.domain.outreach.selectors.cohort import (
     list_imports,
 )
 from linkworks.domain.outreach.selectors.cohort_review import list_problems, plan
+from linkworks.domain.outreach.selectors.cohort_sheet import headings_for_sender, rows_for_sender
 from linkworks.foundation.access.permission import require
+from linkworks.foundation.audit.log import record
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.design.page_registry import page
+from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, render
 from linkworks.foundation.design.paging import paging, slice_for
 from linkworks.foundation.design.parts import Link
 
 CHANGED_SINCE = "Some records have changed since their rows were decided: look at those again. The others are added."
+NOT_KEPT = {"Cache-Control": "no-store, private"}
 KEPT_FROM_LAST = ("sender", "source", "purpose", "legal_basis")
 SORTED = (CohortState.REVIEW, CohortState.COMMITTING, CohortState.COMMITTED, CohortState.UNDOING)
 
@@ -154,3 +162,55 @@ class CommitList(AboutAList):
         elif self.batch.state == CohortState.COMMITTED:
             messages.success(self.request, "The people of this list are in the campaign.")
         return self.list_url
+
+
+@page("outreach.list_undo", states=("filled", "error"), title="Take a list back")
+class UndoList(AboutAList):
+    form_class = NoQuestions
+    title = "Take this list back"
+    button = "Take it back"
+
+    def get_lines(self) -> list[str]:
+        return [
+            "Whoever came with this list leaves the campaign and the record, and what it added to the records of "
+            "people we knew is taken off them.",
+            "It can be taken back only while nobody on it has been rung and no record has been built on since.",
+        ]
+
+    def save(self, form: NoQuestions) -> str:
+        ask_to_undo(self.actor, batch=self.batch)
+        if self.batch.state == CohortState.UNDONE:
+            messages.success(self.request, "The list is taken back.")
+        return self.list_url
+
+
+@page("outreach.list_drop", states=("filled", "error"), title="Drop a list")
+class DropList(AboutAList):
+    form_class = NoQuestions
+    title = "Drop this list"
+    button = "Drop it"
+
+    def get_lines(self) -> list[str]:
+        return ["Nobody on it comes into the campaign, and its rows are erased at once. It can be brought again."]
+
+    def save(self, form: NoQuestions) -> str:
+        drop_list(self.actor, batch=self.batch)
+        messages.success(self.request, "The list is dropped, and its rows are erased.")
+        return reverse(LISTS, args=[self.batch.campaign_id])
+
+
+@no_page
+def sheet_back(request: HttpRequest, import_id: UUID) -> HttpResponseBase:
+    """The sheet as it came, with what became of each row. Its name says nothing of whom it is about."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    batch = get_import(actor, import_id)
+    headings = headings_for_sender(actor, batch)
+    record(actor, "list.sheet_taken", subject=batch, campaign=batch.campaign_id, rows=batch.size)
+    if batch.file_name.lower().endswith(".xlsx"):
+        file = TemporaryFile()  # noqa: SIM115 (the response closes it)
+        write_xlsx(file, headings, rows_for_sender(actor, batch))
+        file.seek(0)
+        return FileResponse(file, as_attachment=True, filename="list.xlsx", headers=NOT_KEPT)
+    lines = as_csv(headings, rows_for_sender(actor, batch))
+    headers = NOT_KEPT | {"Content-Disposition": 'attachment; filename="list.csv"'}
+    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)

@@ -6,9 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from linkworks.domain.outreach.actions.cohort.commit import ask_to_commit
 from linkworks.domain.outreach.choices import CohortState, RowDecision, Section
 from linkworks.domain.outreach.models import CohortImport, CohortRow
-from linkworks.domain.outreach.tests.cohort.sending import as_csv, person, send_and_match
+from linkworks.domain.outreach.tests.cohort.sending import HEADINGS, as_csv, person, send_and_match
 from linkworks.domain.people.tests.factories import PersonFactory
 from linkworks.foundation.core import clock
 
@@ -159,6 +160,34 @@ def test_a_list_with_rows_to_decide_is_not_added(browser, looked_through):
     answer = browser.post(reverse("outreach:list_commit", args=[looked_through.pk]), {"_submission": str(uuid4())})
     assert answer.status_code == 422
     assert "still wait for a decision" in answer.content.decode()
+
+
+@pytest.fixture
+def added(coordinator, looked_through):
+    ask_to_commit(coordinator, batch=looked_through)
+    return looked_through
+
+
+def test_the_sender_gets_their_own_sheet_with_what_became_of_each_row(browser, added):
+    answer = browser.get(reverse("outreach:list_sheet", args=[added.pk]))
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+    assert lines[0] == ",".join((*HEADINGS, "What became of it", "Why"))
+    assert lines[1].startswith("1,O'Brien,Mary,")
+    assert ",Added," in lines[1]
+    assert "The same person as row 3" in lines[3]
+    assert len(lines) == 1 + len(ROWS)
+
+
+def test_a_list_is_taken_back_and_its_people_are_gone(browser, added, campaign):
+    assert (
+        browser.post(reverse("outreach:list_undo", args=[added.pk]), {"_submission": str(uuid4())}).status_code == 302
+    )
+    assert campaign.contacts.count() == 0
+
+
+def test_a_list_that_is_dropped_loses_its_rows(browser, looked_through):
+    browser.post(reverse("outreach:list_drop", args=[looked_through.pk]), {"_submission": str(uuid4())})
+    assert not CohortRow.objects.filter(batch=looked_through).exists()
 
 
 def test_another_team_does_not_find_the_list(signed_in, looked_through, other_team_coordinator):
