@@ -13,6 +13,8 @@ from linkworks.foundation.design.pages import FormPage
 EXTENDS = re.compile(r'{%-? extends "([^"]+)"')
 SHORT = {
     "casework/open_record.jinja": "one line of text, and a press on a reason",
+    "outreach/list_row.jinja": "one line of text, and a press on a button",
+    "outreach/list_rows.jinja": "one line of text, and a press on a button",
     "referrals/who.jinja": "nothing is typed",
 }
 

@@ -252,7 +252,7 @@ class _Teller:
                 need_id=need_id,
                 state=step.state,
                 provider_id=self._providers.get(step.provider),
-                told_by=step.told_by,
+                heard_from=step.heard_from,
                 at=step.at,
             )
 

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from linkworks.demonstration.chance import Chance
 from linkworks.demonstration.stories import read
-from linkworks.domain.outreach.choices import NeedState, ToldBy, Urgency
+from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
 from linkworks.foundation.core.clock import LONDON
 
 S = NeedState
@@ -38,7 +38,7 @@ FIRST_HOUR, LAST_HOUR = 9, 19
 class Step:
     at: datetime
     state: NeedState
-    told_by: ToldBy
+    heard_from: HeardFrom
     provider: str
 
 
@@ -61,31 +61,31 @@ def _steps(chance: Chance, kind: str, urgency: Urgency, at: datetime) -> Iterato
     answer, bring = PACE[urgency]
     providers = [one["name"] for one in read("calling.toml")["provider"] if kind in one["brings"]]
     provider = providers[0]
-    yield Step(at, S.RAISED, ToldBy.PERSON, "")
-    yield Step(at + AT_ONCE, S.OFFERED, ToldBy.CLOCK, provider)
+    yield Step(at, S.RAISED, HeardFrom.PERSON, "")
+    yield Step(at + AT_ONCE, S.OFFERED, HeardFrom.CLOCK, provider)
     if chance.happens(REFUSED):
         at = _later(at, chance.between(*answer))
-        yield Step(at, S.REFUSED, ToldBy.PROVIDER, provider)
+        yield Step(at, S.REFUSED, HeardFrom.PROVIDER, provider)
         provider = providers[-1]
-        yield Step(at + AT_ONCE, S.OFFERED, ToldBy.CLOCK, provider)
+        yield Step(at + AT_ONCE, S.OFFERED, HeardFrom.CLOCK, provider)
     at = _later(at, chance.between(*answer))
-    yield Step(at, S.ACCEPTED, ToldBy.PROVIDER, provider)
+    yield Step(at, S.ACCEPTED, HeardFrom.PROVIDER, provider)
     if chance.happens(NOT_NEEDED):
-        yield Step(_later(at, 60), S.NOT_NEEDED, ToldBy.PERSON, provider)
+        yield Step(_later(at, 60), S.NOT_NEEDED, HeardFrom.PERSON, provider)
         return
     if chance.happens(FAILED):
         at = _later(at, chance.between(*bring))
-        yield Step(at, S.FAILED, ToldBy.PERSON, provider)
-        yield Step(at + AT_ONCE, S.OFFERED, ToldBy.STAFF, provider)
+        yield Step(at, S.FAILED, HeardFrom.PERSON, provider)
+        yield Step(at + AT_ONCE, S.OFFERED, HeardFrom.STAFF, provider)
         at = _later(at, chance.between(*answer))
-        yield Step(at, S.ACCEPTED, ToldBy.PROVIDER, provider)
+        yield Step(at, S.ACCEPTED, HeardFrom.PROVIDER, provider)
     at = _later(at, chance.between(*bring))
-    yield Step(at, S.DELIVERED, ToldBy.PROVIDER, provider)
+    yield Step(at, S.DELIVERED, HeardFrom.PROVIDER, provider)
     at = _later(at, chance.between(60, 1500))
     if chance.happens(NOBODY_COULD_BE_ASKED):
-        yield Step(_later(at, 3000), S.UNCONFIRMED, ToldBy.STAFF, provider)
+        yield Step(_later(at, 3000), S.UNCONFIRMED, HeardFrom.STAFF, provider)
     else:
-        yield Step(at, S.CONFIRMED, ToldBy.PERSON, provider)
+        yield Step(at, S.CONFIRMED, HeardFrom.PERSON, provider)
 
 
 def _later(at: datetime, minutes: int) -> datetime:

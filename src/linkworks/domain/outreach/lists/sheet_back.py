@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.writer.excel import save_workbook
 
 STATUS = ("What became of it", "Why")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -37,7 +38,7 @@ def write_xlsx(file: BinaryIO, headings: Sequence[str], rows: Iterable[Row]) -> 
     sheet = book.create_sheet("List")
     for cells in _with_headings(headings, rows):
         sheet.append([_text(sheet, cell) for cell in cells])
-    book.save(file)
+    save_workbook(book, file)
 
 
 def harmless(cell: str) -> str:
