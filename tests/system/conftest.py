@@ -28,3 +28,9 @@ def plain_desk(browser, live_server, team) -> Iterator[Desk]:
     opened = Desk(browser, live_server.url, javascript=False)
     yield opened
     opened.close()
+
+
+@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+def seat(request, desk, plain_desk) -> Desk:
+    """One after the other, for a walk that is the same on both."""
+    return desk if request.param == "with JavaScript" else plain_desk

@@ -46,11 +46,6 @@ def crew(team) -> Crew:
         )
 
 
-@pytest.fixture(params=["with JavaScript", "without JavaScript"])
-def seat(request, desk, plain_desk):
-    return desk if request.param == "with JavaScript" else plain_desk
-
-
 def test_from_referral_to_message_back(seat, crew):
     reference, progress = a_practice_refers_rosa(seat.page_of(None), crew)
     the_coordinator_accepts(seat.page_of(crew.coordinator), reference)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Count
 
 from linkworks.domain.outreach.choices import QueueState
-from linkworks.domain.outreach.models import CallConcern, Campaign, CampaignContact, Need
+from linkworks.domain.outreach.models import CallConcern, Campaign, CampaignContact, LeadNotice, Need
 from linkworks.domain.outreach.need_rules import ENDED
 from linkworks.domain.outreach.selectors.board import counting
 from linkworks.foundation.access.database import acting
@@ -39,3 +39,6 @@ def _promises(campaign: Campaign) -> Iterator[str]:
         yield f"{count(number, 'need is', 'needs are')} not met, or not confirmed by the person."
     if number := CallConcern.objects.filter(contact__campaign=campaign, closed_at__isnull=True).count():
         yield f"{count(number, 'concern')} about somebody’s safety must be closed by a lead first."
+    if number := LeadNotice.objects.filter(contact__campaign=campaign, answer="").count():
+        told = count(number, "thing that a call told us waits", "things that calls told us wait")
+        yield f"{told} for a lead to see to."

@@ -13,6 +13,7 @@ from linkworks.domain.outreach.tests.factories import (
     CampaignContactFactory,
     CampaignFactory,
     EndedContactFactory,
+    LeadNoticeFactory,
     NeedTypeFactory,
     RestingContactFactory,
 )
@@ -85,6 +86,12 @@ def test_a_need_that_nobody_confirmed_keeps_it_open(campaign, food, coordinator)
 def test_a_concern_keeps_it_open_for_who_may_not_see_it_too(campaign, coordinator, team_lead):
     CallConcernFactory(contact=EndedContactFactory(campaign=campaign), lead_id=team_lead.user_id)
     with pytest.raises(Refused, match="1 concern about somebody’s safety"):
+        close_campaign(coordinator, campaign=campaign)
+
+
+def test_a_death_that_nobody_has_confirmed_keeps_it_open(campaign, coordinator):
+    LeadNoticeFactory(contact=EndedContactFactory(campaign=campaign), by_id=coordinator.user_id)
+    with pytest.raises(Refused, match="1 thing that a call told us waits for a lead to see to"):
         close_campaign(coordinator, campaign=campaign)
 
 
