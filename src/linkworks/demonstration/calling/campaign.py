@@ -264,7 +264,7 @@ class _Teller:
                 contact["step_id"] = step_id if other.at >= self._plan.until else None
 
     def _other(self, contact: dict[str, Any], other: OtherTry) -> dict[str, Any]:
-        owner = self._callers[0] if other.kind != OtherWay.POLICE else self._crew.lead
+        owner = self._crew.lead if other.kind == OtherWay.POLICE else self._texts.one(self._crew.workers).user
         begun = {
             "contact_id": contact["id"],
             "rung_id": self._rungs[other.kind].pk,

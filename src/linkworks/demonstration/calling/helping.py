@@ -25,13 +25,13 @@ KINDS = {
 # Minutes until whoever is asked answers, and from then until it is there.
 PACE = {
     Urgency.IMMEDIATE: ((3, 15), (40, 190)),
-    Urgency.TODAY: ((6, 50), (90, 420)),
+    Urgency.TODAY: ((6, 40), (50, 260)),
     Urgency.TWO_DAYS: ((20, 200), (600, 2300)),
     Urgency.ROUTINE: ((120, 2000), (2000, 15_000)),
 }
 SECOND_NEED, REFUSED, FAILED, NOBODY_COULD_BE_ASKED, NOT_NEEDED = 0.28, 0.07, 0.04, 0.04, 0.03
 AT_ONCE = timedelta(seconds=1)
-FIRST_HOUR, LAST_HOUR = 9, 19
+FIRST_HOUR, LAST_HOUR = 9, 21
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from math import sqrt
+from statistics import NormalDist
 
 from linkworks.foundation.core.counting import FEWEST
 
 OTHERS = "Small groups together"
-SURE = 1.96  # standard deviations: nineteen times in twenty
+BY_CHANCE = 0.05  # how often any group of a table may be said to be behind when none is
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,22 @@ class Reach:
     def is_small(self) -> bool:
         return self.people < FEWEST
 
-    def is_behind(self, all_people: int, all_reached: int) -> bool:
-        """Reached less than everybody else, beyond what chance explains (two shares compared, pooled)."""
+    def is_behind(self, all_people: int, all_reached: int, groups: int) -> bool:
+        """Reached less than everybody else, beyond what chance explains (two shares compared, pooled).
+
+        Of many groups that are compared, some are behind by chance: the more there are, the more it takes (Bonferroni).
+        """
         others, others_reached = all_people - self.people, all_reached - self.reached
         if not self.people or not others:
             return False
         pooled = all_reached / all_people
         spread = sqrt(pooled * (1 - pooled) * (1 / self.people + 1 / others))
-        return spread > 0 and (others_reached / others - self.share) / spread > SURE
+        return spread > 0 and (others_reached / others - self.share) / spread > _sure(groups)
+
+
+def _sure(groups: int) -> float:
+    """In standard deviations, for that many questions asked at once."""
+    return NormalDist().inv_cdf(1 - BY_CHANCE / 2 / groups)
 
 
 def join_small(groups: list[Reach]) -> list[Reach]:

@@ -9,6 +9,7 @@ from linkworks.foundation.core.words import full_date
 WIDTH, HEIGHT = 400, 210
 LEFT, RIGHT, TOP, BOTTOM = 36, 14, 14, 36
 INSET = 16
+FIGURE, BESIDE_FIGURES = 9, 14
 DAYS_SHOWN = 4
 
 
@@ -97,18 +98,21 @@ def line_chart(
     head: str = "Score",
 ) -> LineChart:
     ordered = sorted(readings, key=lambda reading: reading.on)
-    places = zip(_across(ordered), ordered, _changes(ordered), strict=True)
+    levels = tuple(Tick(scale.height_of(level), _figure(level)) for level in scale.levels)
+    left = max(LEFT, BESIDE_FIGURES + FIGURE * max(len(level.label) for level in levels))
+    places = zip(_across(ordered, left), ordered, _changes(ordered), strict=True)
     return LineChart(
         id=element_id,
         title=title,
         says=tell(ordered, unit),
         points=tuple(
-            Point(x, scale.height_of(reading.value), f"{reading.value:g}", change, reading)
+            Point(x, scale.height_of(reading.value), _figure(reading.value), change, reading)
             for x, reading, change in places
         ),
-        levels=tuple(Tick(scale.height_of(level), f"{level:g}") for level in scale.levels),
+        levels=levels,
         unit=unit,
         head=head,
+        left=left,
     )
 
 
@@ -117,13 +121,13 @@ def tell(readings: Sequence[Reading], unit: str = "") -> str:
     if not readings:
         return "Nothing has been recorded yet."
     first, last = readings[0], readings[-1]
-    start = f"{first.value:g}{unit} on {full_date(first.on)}"
+    start = f"{_figure(first.value)}{unit} on {full_date(first.on)}"
     if first is last:
         return f"{start}."
     if last.value == first.value:
         return f"{start}, and the same on {full_date(last.on)}."
     turn = "up" if last.value > first.value else "down"
-    return f"From {start}, {turn} to {last.value:g}{unit} on {full_date(last.on)}."
+    return f"From {start}, {turn} to {_figure(last.value)}{unit} on {full_date(last.on)}."
 
 
 def _changes(readings: Sequence[Reading]) -> list[str]:
@@ -136,14 +140,18 @@ def _changes(readings: Sequence[Reading]) -> list[str]:
 
 
 def _difference(by: float) -> str:
-    return "same" if by == 0 else f"{by:+g}".replace("-", "−")
+    return "same" if by == 0 else f"{by:+,.10g}".replace("-", "−")
 
 
-def _across(readings: Sequence[Reading]) -> list[float]:
+def _figure(value: float) -> str:
+    return f"{value:,.10g}"
+
+
+def _across(readings: Sequence[Reading], left: int) -> list[float]:
     if not readings:
         return []
     first, last = readings[0].on, readings[-1].on
     if first == last:
         return [WIDTH * (index + 1) / (len(readings) + 1) for index in range(len(readings))]
-    room = WIDTH - LEFT - RIGHT - 2 * INSET
-    return [round(LEFT + INSET + room * ((reading.on - first) / (last - first)), 1) for reading in readings]
+    room = WIDTH - left - RIGHT - 2 * INSET
+    return [round(left + INSET + room * ((reading.on - first) / (last - first)), 1) for reading in readings]

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.choices import Ending, NeedState, QueueState
+from linkworks.domain.outreach.choices import CampaignState, Ending, NeedState, QueueState
 from linkworks.domain.outreach.forecast import Forecast, Left
 from linkworks.domain.outreach.models import Campaign
 from linkworks.domain.outreach.policies import may_see_board
@@ -68,6 +68,7 @@ class BoardPage:
     numbers: Numbers
     numbers_url: str
     finish: str
+    is_closed: bool
     what_if: int
     chart: LineChart
     endings: tuple[tuple[str, str], ...]
@@ -90,6 +91,7 @@ class BoardPage:
             numbers=Numbers.of(board),
             numbers_url=reverse("outreach:board_numbers", args=[campaign.pk]),
             finish=_finish(foreseen, callers),
+            is_closed=campaign.state == CampaignState.CLOSED,
             what_if=callers,
             chart=_chart(board, done, foreseen),
             endings=tuple(_endings(board)),
@@ -146,6 +148,7 @@ def _chart(board: Board, done: list[tuple[date, int]], foreseen: Forecast) -> Li
     ahead = [
         Reading(day, round(left.people + left.unreached) + in_other_ways, "foreseen")
         for day, left in _by_day(foreseen.line).items()
+        if foreseen.line[0].people and foreseen.finish
     ]
     readings = [*_thin(past), *_thin(ahead)]
     largest = max([reading.value for reading in readings], default=0)
@@ -185,14 +188,14 @@ def tell_reach(board: Board) -> Iterator[ReachTable]:
         groups = join_small([Reach(name, *numbers) for name, numbers in board.shares(label).items()])
         if len(groups) > 1:
             ordered = sorted(groups, key=lambda one: -one.people)
-            rows = tuple(tuple(_told(one, people, reached)) for one in ordered)
+            rows = tuple(tuple(_told(one, people, reached, len(groups))) for one in ordered)
             yield ReachTable(title, (title, "#People", "#Reached", "#Share", "Compared"), rows)
 
 
-def _told(one: Reach, people: int, reached: int) -> Iterator[str | Tag]:
+def _told(one: Reach, people: int, reached: int, groups: int) -> Iterator[str | Tag]:
     counted = Count(one.group, one.reached)
     yield one.group
     yield f"{one.people:,}"
     yield counted.shown
     yield "" if counted.is_hidden else f"{one.share:.0%}"
-    yield LESS if one.is_behind(people, reached) else ""
+    yield LESS if one.is_behind(people, reached, groups) else ""

@@ -102,7 +102,20 @@ def test_a_group_in_which_somebody_might_be_recognised_is_joined_to_others():
     [(Reach("Somali", 200, 110), True), (Reach("Tamil", 10, 6), False), (Reach("English", 1800, 1290), False)],
 )
 def test_less_than_others_is_said_only_beyond_chance(group, is_behind):
-    assert group.is_behind(2000, 1400) == is_behind
+    assert group.is_behind(2000, 1400, groups=3) == is_behind
+
+
+def test_the_more_groups_are_compared_the_more_it_takes():
+    group = Reach("French", 45, 40)
+    assert group.is_behind(4934, 4730, groups=2)
+    assert not group.is_behind(4934, 4730, groups=28)
+
+
+def test_a_finished_campaign_has_nothing_to_foresee(campaign, coordinator):
+    EndedContactFactory(campaign=campaign, ended_at=clock.now() - timedelta(days=3))
+    page = board_page(coordinator, campaign, callers=2)
+    assert page.finish == "Everybody on the list has been rung."
+    assert [point.reading.note for point in page.chart.points] == [""]
 
 
 def test_a_commissioner_gets_the_page_and_the_numbers_alone(signed_in, campaign, commissioner):
