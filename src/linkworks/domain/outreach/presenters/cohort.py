@@ -33,18 +33,27 @@ WAITS = {
     CohortState.COMMITTING: "The people are being added to the campaign. If this is cut off, it goes on by itself.",
     CohortState.UNDOING: "What this list added is being taken back.",
 }
-# What would come of a row, said of many.
+# What would come of a row, said of one and of many.
 PLANNED = {
-    RowDecision.NEW: "get a record",
-    RowDecision.SAME: "are known to us, and what is new goes on their record",
-    RowDecision.REPEAT: "stand on the list twice, and count once",
-    RowDecision.LEAVE_OUT: "are left out",
-    RowDecision.KEEP: "are no longer on the list, and are rung all the same",
+    RowDecision.NEW: ("gets a record", "get a record"),
+    RowDecision.SAME: (
+        "is known to us, and what is new goes on their record",
+        "are known to us, and what is new goes on their record",
+    ),
+    RowDecision.REPEAT: ("stands on the list twice, and counts once", "stand on the list twice, and count once"),
+    RowDecision.LEAVE_OUT: ("is left out", "are left out"),
+    RowDecision.KEEP: (
+        "is no longer on the list, and is rung all the same",
+        "are no longer on the list, and are rung all the same",
+    ),
 }
 NOT_RUNG = {
-    Section.DIED: "have died, and nobody rings them",
-    Section.DO_NOT_CALL: "asked not to be rung, and nobody does",
-    Section.NO_NUMBER: "have no telephone number, and are tried in other ways",
+    Section.DIED: ("has died, and nobody rings them", "have died, and nobody rings them"),
+    Section.DO_NOT_CALL: ("asked not to be rung, and nobody does", "asked not to be rung, and nobody does"),
+    Section.NO_NUMBER: (
+        "has no telephone number, and is tried in other ways",
+        "have no telephone number, and are tried in other ways",
+    ),
 }
 ADDED = (RowDecision.NEW, RowDecision.SAME)
 
@@ -106,6 +115,7 @@ class ListPage:
     problems: Link | None
     plan: tuple[str, ...]
     undecided: str
+    next_deed: Link | None
     deeds: tuple[Link, ...]
 
     @classmethod
@@ -134,7 +144,8 @@ class ListPage:
             problems=_problems(batch, problems),
             plan=tuple(tell_plan(plan)) if state == CohortState.REVIEW else (),
             undecided=_undecided(waiting) if state == CohortState.REVIEW else "",
-            deeds=tuple(_deeds(batch, state, waiting)),
+            next_deed=_next_deed(batch, state, sections),
+            deeds=tuple(_deeds(batch, state)),
         )
 
 
@@ -176,11 +187,11 @@ def tell_plan(plan: Counter[tuple[Section, RowDecision]]) -> Iterator[str]:
     """What would happen, in sentences whose numbers add up to the rows."""
     for section, told in NOT_RUNG.items():
         if number := sum(plan[section, decision] for decision in ADDED):
-            yield f"{number:,} {told}."
+            yield f"{words.count(number, *told)}."
     for decision, told in PLANNED.items():
         passed_over = NOT_RUNG if decision in ADDED else ()
         if number := sum(plan[section, decision] for section in Section if section not in passed_over):
-            yield f"{number:,} {told}."
+            yield f"{words.count(number, *told)}."
 
 
 def _undecided(waiting: int) -> str:
@@ -189,12 +200,20 @@ def _undecided(waiting: int) -> str:
     return f"{words.count(waiting, 'row waits', 'rows wait')} for somebody to say who it is."
 
 
-def _deeds(batch: CohortImport, state: CohortState, waiting: int) -> Iterator[Link]:
-    """What can be done now, the main thing first."""
+def _next_deed(batch: CohortImport, state: CohortState, sections: Mapping[Section, tuple[int, int]]) -> Link | None:
+    """What leads on, on the way in."""
     if state in (CohortState.COLUMNS, CohortState.STOPPED):
-        yield _deed("Check its columns", "columns", batch)
-    if state == CohortState.REVIEW and not waiting:
-        yield _deed("Add them to the campaign", "commit", batch)
+        return _deed("Check its columns", "columns", batch)
+    if state != CohortState.REVIEW:
+        return None
+    for section, (_, waiting) in sections.items():
+        if waiting:
+            return Link("Decide who they are", reverse("outreach:list_next", args=[batch.pk, section]))
+    return _deed("Add them to the campaign", "commit", batch)
+
+
+def _deeds(batch: CohortImport, state: CohortState) -> Iterator[Link]:
+    """What else can be done now."""
     if state == CohortState.COMMITTED and batch.erased_at is None:
         yield _deed("The sender’s sheet, with what became of each row", "sheet", batch)
         yield _deed("Take this list back", "undo", batch)

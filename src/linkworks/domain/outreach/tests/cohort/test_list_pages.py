@@ -123,6 +123,15 @@ def test_somebody_perhaps_known_is_shown_beside_the_record_and_decided_by_a_butt
     assert (answer.status_code, row.decision, row.person_id) == (302, RowDecision.SAME, known.pk)
 
 
+def test_while_a_row_waits_the_first_button_leads_to_it(browser, looked_through):
+    row = CohortRow.objects.filter(batch=looked_through, section=Section.NEW).first()
+    CohortRow.objects.filter(pk=row.pk).update(decision="")
+    page = browser.get(reverse("outreach:list", args=[looked_through.pk])).content.decode()
+    waiting = reverse("outreach:list_next", args=[looked_through.pk, Section.NEW])
+    assert f'<a class="nhsuk-button" href="{waiting}"' in page
+    assert f'<a class="nhsuk-button nhsuk-button--secondary" href="/lists/{looked_through.pk}/drop"' in page
+
+
 def test_a_row_is_left_out_only_with_a_reason(browser, looked_through):
     row = CohortRow.objects.filter(batch=looked_through, section=Section.NEW).first()
     assert decide(browser, row, "leave_out").status_code == 422
@@ -147,7 +156,9 @@ def test_all_new_rows_are_decided_at_once(browser, looked_through):
 
 def test_adding_the_list_puts_its_people_into_the_campaign_once(browser, looked_through, campaign):
     address = reverse("outreach:list_commit", args=[looked_through.pk])
-    assert "get a record" in browser.get(address).content.decode()
+    page = browser.get(address).content.decode()
+    assert "2 get a record." in page
+    assert "1 stands on the list twice, and counts once." in page
     assert browser.post(address, {"_submission": str(uuid4())}).status_code == 302
     looked_through.refresh_from_db()
     assert looked_through.state == CohortState.COMMITTED
