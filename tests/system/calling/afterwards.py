@@ -10,6 +10,7 @@ from linkworks.domain.outreach.models import CampaignContact
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.words import moment
 from linkworks.foundation.messaging.models import MessageContent
 from tests.support.typing_in import fill_in, follow, send
 from tests.system.calling.preparing import KITCHEN
@@ -61,20 +62,27 @@ def seen_safe(page: Page, start: str, who: str) -> None:
         "seen_at_time": f"{an_hour_ago:%H:%M}",
         "words": "He came in for his blood pressure and is well.",
     }
-    write_what_came_of_it(page, start, who, seen)
+    step = write_what_came_of_it(page, start, who, seen)
     expect(page.get_by_text("no longer waiting for another way")).to_be_visible()
+    page.goto(step)
+    for told in (seen["seen_by"], moment(an_hour_ago), seen["words"]):
+        expect(page.locator("main")).to_contain_text(told)
 
 
-def date_of(name: str, moment: datetime) -> dict[str, str]:
+def date_of(name: str, at: datetime) -> dict[str, str]:
     """The three boxes of a date."""
-    return {f"{name}_{part}": str(getattr(moment, part)) for part in ("day", "month", "year")}
+    return {f"{name}_{part}": str(getattr(at, part)) for part in ("day", "month", "year")}
 
 
-def write_what_came_of_it(page: Page, start: str, who: str, came: dict[str, str]) -> None:
+def write_what_came_of_it(page: Page, start: str, who: str, came: dict[str, str]) -> str:
+    """The address of the step, where it can be read."""
     page.goto(start)
     follow(page, who)
+    page.wait_for_url("**/not-reached/*")
+    step = page.url
     fill_in(page, came)
     send(page, "Save")
+    return step
 
 
 def a_death_is_confirmed(page: Page, who: str) -> None:

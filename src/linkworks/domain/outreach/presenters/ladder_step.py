@@ -126,6 +126,8 @@ def _tried(record: StepRecord) -> Iterator[Tried]:
 
 def _result(step: LadderStep) -> Iterator[SummaryRow]:
     yield SummaryRow("What came of it", StepResult(step.result).label)
+    if step.seen_at:
+        yield SummaryRow("Seen or heard", When(step.seen_at))
     for key, told in (
         ("Who saw or told us", step.who),
         ("Where, or who took over", step.service),
@@ -136,7 +138,7 @@ def _result(step: LadderStep) -> Iterator[SummaryRow]:
     ):
         if told:
             yield SummaryRow(key, told)
-    yield SummaryRow("When", When(step.at))  # type: ignore[arg-type]
+    yield SummaryRow("Written down", When(step.at))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,7 @@ def test_a_visit_is_written_down_with_who_went_and_ends_in_seen_safe(signed_in, 
     assert "no longer waiting" in words(browser.post(of(step), posted, follow=True))
     rosa.refresh_from_db()
     assert (rosa.ending, rosa.ending_words) == ("seen_safe", "Amina Yusuf: She waved")
+    assert "1 March 2026, 9am" in words(browser.get(of(step)))
 
 
 @pytest.mark.parametrize(
