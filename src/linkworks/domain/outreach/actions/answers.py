@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.outreach.actions.concerns import raise_concerns
+from linkworks.domain.outreach.actions.hand_out import keep_call
 from linkworks.domain.outreach.models import CampaignContact, ScriptAnswer
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.scripts.content import NOT_ASKED
@@ -24,7 +25,10 @@ GONE = "This call has gone back to the queue. What you type into the note is sti
 
 @transaction.atomic
 def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words: str = "") -> None:
-    """`given` are keys of answers. Raises Refused where the call is no longer the actor's, or nothing was chosen."""
+    """`given` are keys of answers. It is a sign that the call goes on.
+
+    Raises Refused where the call is no longer the actor's, or nothing was chosen.
+    """
     require(may_ring, actor)
     with acting(queue(actor)):
         held = CampaignContact.objects.filter(token=token, holder_id=actor.own_id).select_related("campaign__script")
@@ -39,6 +43,7 @@ def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words
         said = {"step": step, "given": value, "version_used": contact.campaign.script}
         ScriptAnswer.in_call(contact, actor, token, **said).save(force_insert=True)
         raise_concerns(actor, contact, token, concerns_said(script, {step: value}))
+        keep_call(actor, token=token)
         record(
             actor,
             "call.answered",

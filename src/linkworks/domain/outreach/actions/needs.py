@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.casework.actions.telling_staff import tell_staff
+from linkworks.domain.outreach.actions.hand_out import keep_call
 from linkworks.domain.outreach.actions.need_offers import pass_on
 from linkworks.domain.outreach.actions.need_steps import write_step
 from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
@@ -48,7 +49,10 @@ def mark_need(
     words: str = "",
     may_share: bool = False,
 ) -> None:
-    """The caller adds a need that no answer raises, or takes one away because the person sees to it themselves."""
+    """The caller adds a need that no answer raises, or takes one away because the person sees to it themselves.
+
+    It is a sign that the call goes on.
+    """
     require(may_ring, actor)
     if is_needed and (urgency not in Urgency.values or not words.strip()):
         raise Refused("Say what they need, and how soon.", "words")
@@ -61,6 +65,7 @@ def mark_need(
             raise Refused("Choose a kind of need.", "type")
         said = {"urgency": urgency, "words": words.strip()[:500], "may_share": may_share} if is_needed else {}
         NeedMark.in_call(contact, actor, token, type=kind, is_needed=is_needed, **said).save(force_insert=True)
+        keep_call(actor, token=token)
         record(
             actor,
             "call_need.marked",

@@ -1,21 +1,25 @@
 """A caller's way through one call, on the pages."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
 from conftest import member
 from linkworks.domain.outreach.actions.introductions import finish_introduction
 from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
-from linkworks.domain.outreach.models import CallAttempt, LateNote, ScriptAnswer
+from linkworks.domain.outreach.models import CallAttempt, CampaignContact, LateNote, ScriptAnswer
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
 from linkworks.domain.outreach.scripts.texts import translate, words_of
 from linkworks.domain.outreach.scripts.writing import write_script
-from linkworks.domain.outreach.tests.factories import CampaignContactFactory, CampaignFactory
+from linkworks.domain.outreach.tests.factories import CampaignContactFactory, CampaignFactory, NeedTypeFactory
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.tests.factories import AlertFactory, PersonFactory
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.accounts.choices import Role
+from linkworks.foundation.core import clock
 from linkworks.foundation.core.errors import Refused
 from tests.support.queries import at_most
 
@@ -213,3 +217,15 @@ def test_what_was_not_safe_to_ask_is_written_down_as_that(browser, campaign, ros
 def test_published_words_stand(campaign):
     with pytest.raises(Exception, match="Cannot update"):
         campaign.script.change(content={"title": "Other words"})
+
+
+def test_what_is_answered_and_added_keeps_the_call_where_no_script_of_the_page_does(browser, campaign, rosa):
+    """A long talk with JavaScript off: nobody else rings the person meanwhile."""
+    NeedTypeFactory(campaign=campaign, code="fuel")
+    take(browser, campaign)
+    fuel = {"type": "fuel", "urgency": "today", "words": "Two pounds on the meter", "_submission": str(uuid4())}
+    for address, said in (("answer", {"step": "who-answered", "answer": "person"}), ("call_need", fuel)):
+        CampaignContact.objects.update(wakes_at=clock.now() + timedelta(seconds=5))
+        browser.post(reverse(f"outreach:{address}"), said)
+        rosa.refresh_from_db()
+        assert rosa.wakes_at > clock.now() + timedelta(minutes=9), address

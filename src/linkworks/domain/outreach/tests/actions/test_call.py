@@ -97,9 +97,9 @@ def test_a_late_save_is_kept_as_a_note_and_changes_nothing(caller, contact, seco
 
 def test_a_late_note_without_an_outcome_is_kept_too(caller, contact, second_worker):
     CallerShiftFactory(campaign=contact.campaign, user_id=second_worker.user_id)
-    held = take_next_call(caller, campaign=contact.campaign)
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
     CampaignContact.objects.update(wakes_at=clock.now() - timedelta(seconds=1))
-    take_next_call(second_worker, campaign=contact.campaign)
+    take_next_call(second_worker, campaign_id=contact.campaign.pk)
     assert save_call(caller, contact_id=held.contact_id, token=held.token, call=Call("", "She rang off")).is_late
     assert LateNote.objects.get().note == "She rang off"
 
