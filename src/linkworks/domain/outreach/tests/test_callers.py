@@ -75,7 +75,7 @@ def test_whoever_begins_with_their_day_is_led_back_to_the_call(link_worker, camp
     CallerShiftFactory(campaign=campaign, user_id=link_worker.user_id)
     browser = signed_in(link_worker)
     assert "Go back to your call" not in words(browser.get("/"))
-    take_next_call(link_worker, campaign=campaign)
+    take_next_call(link_worker, campaign_id=campaign.pk)
     assert "Go back to your call" in words(browser.get("/"))
 
 
