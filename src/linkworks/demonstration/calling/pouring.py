@@ -47,7 +47,7 @@ def _write(model: type[Model], rows: list[dict[str, Any]]) -> None:
     sent = orjson.dumps(rows, default=_plain).decode()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} SELECT * FROM json_populate_recordset(NULL::{table}, %s)",  # noqa: S608 (no value)
+            f"INSERT INTO {table} SELECT * FROM json_populate_recordset(NULL::{table}, %s)",  # noqa: S608 (no value)  # nosec B608
             [sent],
         )
 

@@ -14,6 +14,7 @@ from linkworks.domain.outreach.actions.need_moves import save_confirming
 from linkworks.domain.outreach.actions.needs import raise_needs
 from linkworks.domain.outreach.actions.samples import choose_sample
 from linkworks.domain.outreach.actions.stopping import opt_out, stop_until_confirmed
+from linkworks.domain.outreach.actions.unsafe import mark_unsafe
 from linkworks.domain.outreach.choices import Came, Ending, Follows, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
@@ -139,6 +140,8 @@ def _act_beyond(actor: Actor, contact: CampaignContact, outcome: CallOutcome, to
         stop_until_confirmed(actor, contact.person)
     elif outcome.stops_all_calls:
         opt_out(actor, person=contact.person, campaign=None, words=outcome.label)
+    if outcome.marks_unsafe:
+        mark_unsafe(queue(actor), contact)
     if outcome.tells_lead or outcome.ending == Ending.DIED:
         tell_lead(actor, contact, outcome, token, call.note.strip())
 

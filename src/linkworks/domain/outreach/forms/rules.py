@@ -103,6 +103,7 @@ class OutcomeForm(fields.Form):
         only_if=Given("follows", Follows.RING_AGAIN),
     )
     tells_lead = fields.TickField("Tell a team lead at once", required=False)
+    marks_unsafe = fields.TickField("Set the alert that contact may not be safe", required=False)
     place = fields.SelectField("Which key?", empty_line="The last", required=False, label_size="s")
 
     def __init__(self, *args: Any, offered: Sequence[CallOutcome], **options: Any) -> None:

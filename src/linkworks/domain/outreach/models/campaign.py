@@ -102,7 +102,8 @@ class CallOutcome(TeamRecord):
     """What may come of one call, and what follows from it.
 
     `counts` is whether the try counts towards the most tries of the band; `rest` is how long the person is left alone.
-    `sends_message` is whether we write after the first two tries, to whom that is safe.
+    `marks_unsafe` is whether an alert about safe contact stands from then on. `sends_message` is whether we write after
+    the first two tries, to whom that is safe.
     One that is no longer offered stays, with the calls that ended so.
     """
 
@@ -117,6 +118,7 @@ class CallOutcome(TeamRecord):
     tries_other_number = models.BooleanField(default=False)
     stops_all_calls = models.BooleanField(default=False)
     tells_lead = models.BooleanField(default=False)
+    marks_unsafe = models.BooleanField(default=False)
     retired_at = models.DateTimeField(null=True, blank=True)
     sends_message = models.BooleanField(default=False)
 

@@ -122,6 +122,8 @@ def tell_what_follows(outcome: CallOutcome) -> str:
         told.append("We write to them twice, where that is safe.")
     if outcome.tells_lead:
         told.append("A lead is told.")
+    if outcome.marks_unsafe:
+        told.append("Contact counts as unsafe.")
     return " ".join(told)
 
 

@@ -8,15 +8,19 @@ from django.urls import reverse
 from linkworks.domain.outreach.actions.call import Call, save_call
 from linkworks.domain.outreach.actions.hand_out import take_next_call
 from linkworks.domain.outreach.actions.lead_notices import say_they_live, see_to_notice
+from linkworks.domain.outreach.actions.unsafe import mark_unsafe
 from linkworks.domain.outreach.choices import Ending, NoticeAnswer, QueueState
-from linkworks.domain.outreach.models import CampaignContact, LeadNotice, OptOut
+from linkworks.domain.outreach.models import CampaignContact, LeadNotice, OptOut, SafeContactDecision
+from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.outreach.tests.factories import (
     CallerShiftFactory,
     CampaignContactFactory,
     CampaignFactory,
 )
 from linkworks.domain.people.actions.death import record_death
-from linkworks.domain.people.models import Person
+from linkworks.domain.people.choices import AlertKind
+from linkworks.domain.people.models import Alert, Person
+from linkworks.domain.people.tests.factories import AlertFactory
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.errors import NotAllowed, Refused
 from linkworks.foundation.messaging.models import MessageContent
@@ -79,6 +83,29 @@ def test_a_lead_is_written_to_once_and_nobody_is_named(caller, contact, lead):
     body = MessageContent.objects.get().body
     assert "Not safe to talk" in body
     assert contact.person.family_name not in body
+
+
+def test_once_it_was_not_safe_to_talk_nobody_else_may_learn_of_us(caller, contact, team_lead):
+    ring(caller, contact, "not-safe")
+    alert = Alert.objects.get(person=contact.person)
+    assert (alert.kind, alert.ended_at) == (AlertKind.SAFE_CONTACT, None)
+    mark_unsafe(queue(caller), contact)
+    assert Alert.objects.filter(person=contact.person).count() == 1
+
+
+def test_a_lead_who_decided_before_did_not_decide_about_this_call(caller, contact, team_lead):
+    AlertFactory(person=contact.person, kind=AlertKind.SAFE_CONTACT, words="Mornings only")
+    SafeContactDecision.objects.create(
+        team_id=contact.team_id,
+        person=contact.person,
+        contact=contact,
+        opens=["household"],
+        reason="Her sister knows",
+        by_id=team_lead.user_id,
+        at=clock.now(),
+    )
+    ring(caller, contact, "not-safe")
+    assert Alert.objects.filter(person=contact.person, ended_at__isnull=True).count() == 2
 
 
 def test_saving_twice_tells_once(caller, contact):
