@@ -8,8 +8,7 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from linkworks.domain.directory import events  # noqa: F401
         from linkworks.domain.directory.policies import may_import_services, may_search_directory
-        from linkworks.domain.directory.presenters.checks import to_check_panel
-        from linkworks.domain.directory.presenters.tellings import told_panel
+        from linkworks.domain.directory.presenters.waiting import waiting_panel
         from linkworks.foundation.design import navigation, panels
 
         navigation.add(navigation.NavigationItem("Directory", "directory:search", who=may_search_directory, order=40))
@@ -23,5 +22,4 @@ class DirectoryConfig(AppConfig):
             )
         )
         waiting = "directory/panels/waiting.jinja"
-        panels.add(panels.Panel("my_day.waiting_on_me", waiting, to_check_panel, order=80))
-        panels.add(panels.Panel("my_day.waiting_on_me", waiting, told_panel, order=81))
+        panels.add(panels.Panel("my_day.waiting_on_me", waiting, waiting_panel, order=80))

@@ -8,11 +8,10 @@ from django.urls import reverse
 
 from linkworks.domain.directory.choices import CheckPause
 from linkworks.domain.directory.models import EntryCheck
-from linkworks.domain.directory.policies import may_keep_services, may_lead_freshness
+from linkworks.domain.directory.policies import may_lead_freshness
 from linkworks.domain.directory.presenters.service import ServiceCard, reach_rows
 from linkworks.domain.directory.presenters.tabs import directory_tabs
-from linkworks.domain.directory.presenters.waiting import WaitingPanel
-from linkworks.domain.directory.selectors.checks import count_own_checks, is_paused
+from linkworks.domain.directory.selectors.checks import is_paused
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, SummaryRow, Tab
@@ -98,14 +97,6 @@ def check_form_page(title: str, check: EntryCheck) -> CheckFormPage:
 
 def back_to_checks() -> Link:
     return Link(TITLE, reverse("directory:checks"))
-
-
-def to_check_panel(actor: Actor, _day: object) -> WaitingPanel | None:
-    waiting = count_own_checks(actor) if may_keep_services(actor) else 0
-    if not waiting:
-        return None
-    says = f"{words.count(waiting, 'service')} in the directory {'waits' if waiting == 1 else 'wait'} for a check."
-    return WaitingPanel(TITLE, says, Link("Check them", reverse("directory:checks")))
 
 
 def _says(waiting: int, each: int) -> str:

@@ -10,12 +10,9 @@ from django.urls import reverse
 from linkworks.domain.directory.choices import ToldAbout, ToldBy
 from linkworks.domain.directory.facts import LABELS
 from linkworks.domain.directory.models import EntryAsk, ProposedValue, Service, ToldChange
-from linkworks.domain.directory.policies import may_keep_services
 from linkworks.domain.directory.presenters.origins import back_to
 from linkworks.domain.directory.presenters.service import ServiceCard, words_of
 from linkworks.domain.directory.presenters.tabs import directory_tabs
-from linkworks.domain.directory.presenters.waiting import WaitingPanel
-from linkworks.domain.directory.selectors.tellings import count_told_changes
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, SummaryRow, Tab, When
@@ -101,14 +98,6 @@ class AskPage:
     @classmethod
     def of(cls, service: Service, asks: Iterable[EntryAsk]) -> "AskPage":
         return cls("Ask the organisation", back_to(service), tuple(map(_ask, asks)))
-
-
-def told_panel(actor: Actor, _day: object) -> WaitingPanel | None:
-    waiting = count_told_changes(actor) if may_keep_services(actor) else 0
-    if not waiting:
-        return None
-    says = f"{words.count(waiting, 'entry', 'entries')} may have changed."
-    return WaitingPanel(TITLE, says, Link("See what was told", reverse("directory:told_changes")))
 
 
 def told_url(told: ToldChange) -> str:

@@ -55,10 +55,10 @@ def is_paused(check: EntryCheck) -> bool:
     return check.paused_until is not None and check.paused_until > clock.today()
 
 
-def count_own_checks(actor: Actor) -> int:
+def own_checks_now(actor: Actor) -> QuerySet[EntryCheck]:
     """Those that can be checked now."""
     pausing = Q(paused_until__gt=clock.today())
-    return list_open_checks(actor).filter(worker_id=actor.user_id).exclude(pausing).count()
+    return list_open_checks(actor).filter(worker_id=actor.user_id).exclude(pausing)
 
 
 def count_by_colleague(actor: Actor) -> list[tuple[str, int]]:

@@ -14,16 +14,12 @@ from linkworks.foundation.core.errors import NotFound
 
 def list_told_changes(actor: Actor) -> QuerySet[ToldChange]:
     """Longest waiting first; each carries the number of its `proposals`."""
-    waiting = _waiting(actor).select_related("service__organization")
+    waiting = told_and_waiting(actor).select_related("service__organization")
     return waiting.annotate(proposals=Count("values")).order_by("told_at")
 
 
-def count_told_changes(actor: Actor) -> int:
-    return _waiting(actor).count()
-
-
 def get_told_change(actor: Actor, told_id: UUID) -> ToldChange:
-    told = _waiting(actor).select_related("service__organization").filter(pk=told_id).first()
+    told = told_and_waiting(actor).select_related("service__organization").filter(pk=told_id).first()
     if told is None:
         raise NotFound
     return told
@@ -31,23 +27,23 @@ def get_told_change(actor: Actor, told_id: UUID) -> ToldChange:
 
 def find_told_change(actor: Actor, service: Service, told_id: UUID) -> ToldChange | None:
     """The one that somebody puts right at this moment; nothing when it is settled or about another service."""
-    return _waiting(actor).filter(service=service, pk=told_id).first()
+    return told_and_waiting(actor).filter(service=service, pk=told_id).first()
 
 
 def list_told_of(actor: Actor, service_ids: Iterable[UUID]) -> list[ToldChange]:
     """What waits about these services, longest waiting first."""
-    return list(_waiting(actor).filter(service_id__in=list(service_ids)).order_by("told_at"))
+    return list(told_and_waiting(actor).filter(service_id__in=list(service_ids)).order_by("told_at"))
 
 
 def told_services(actor: Actor, service_ids: Iterable[UUID]) -> frozenset[UUID]:
     """Those of these services about which a change waits; none for whoever would not settle it."""
     if not may_keep_services(actor):
         return frozenset()
-    told = _waiting(actor).filter(service_id__in=list(service_ids))
+    told = told_and_waiting(actor).filter(service_id__in=list(service_ids))
     return frozenset(told.values_list("service_id", flat=True))
 
 
-def _waiting(actor: Actor) -> QuerySet[ToldChange]:
+def told_and_waiting(actor: Actor) -> QuerySet[ToldChange]:
     require(may_keep_services, actor)
     waiting: QuerySet[ToldChange] = ToldChange.objects.visible_to(actor).filter(settled_at__isnull=True)
     return waiting

@@ -25,7 +25,7 @@ NOT_KNOWN = "Not known"
 
 @dataclass(frozen=True)
 class Crowd:
-    """So many people who are alike in all that the board counts by."""
+    """So many people alike in all that the board counts by; `last_call` is the ending to which it led, if any."""
 
     band: str
     area: str
@@ -33,11 +33,13 @@ class Crowd:
     age_band: int | None
     state: QueueState
     ending: str
+    last_call: str
     people: int
 
     @property
     def is_reached(self) -> bool:
-        return self.ending in REACHED
+        """Whoever was reached stays so while we ring once more, to hear whether help came."""
+        return self.ending in REACHED or (not self.ending and self.last_call in REACHED)
 
     @property
     def is_ours_to_reach(self) -> bool:
@@ -124,11 +126,11 @@ def counting(actor: Actor) -> Actor:
 
 
 def _crowds(campaign: Campaign) -> Iterable[Crowd]:
-    alike = ("band", "area", "language", "age_band", "state", "ending")
+    alike = ("area", "language", "age_band", "state", "ending", "last_outcome__ending")
     names = dict(campaign.bands.values_list("pk", "name"))
-    rows = CampaignContact.objects.filter(campaign=campaign).values_list(F("band_id"), *alike[1:])
-    for band, area, language, age_band, state, ending, people in rows.annotate(Count("pk")):
-        yield Crowd(names[band], area, language, age_band, QueueState(state), ending, people)
+    rows = CampaignContact.objects.filter(campaign=campaign).values_list(F("band_id"), *alike)
+    for band, area, language, age_band, state, ending, last_call, people in rows.annotate(Count("pk")):
+        yield Crowd(names[band], area, language, age_band, QueueState(state), ending, last_call or "", people)
 
 
 def _sum(pairs: Iterable[tuple[str, int]]) -> Counter[str]:

@@ -43,6 +43,13 @@ def test_everybody_on_the_list_stands_somewhere(campaign, commissioner):
     assert board.ended() == {Ending.REACHED: 1, Ending.DIED: 1}
 
 
+def test_whoever_was_reached_stays_so_while_we_ask_whether_help_came(campaign, link_worker):
+    talked = campaign.outcomes.get(code="talked")
+    CampaignContactFactory(campaign=campaign, last_outcome=talked)
+    CampaignContactFactory(campaign=campaign)
+    assert read_board(link_worker, campaign).count(lambda crowd: crowd.is_reached) == 1
+
+
 def test_the_dead_were_not_ours_to_reach(campaign, link_worker):
     EndedContactFactory(campaign=campaign, ending=Ending.REACHED, language="Somali")
     EndedContactFactory(campaign=campaign, ending=Ending.DIED, language="Somali")

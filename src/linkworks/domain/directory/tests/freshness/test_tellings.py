@@ -3,7 +3,7 @@ import pytest
 from linkworks.domain.directory.actions.tellings import decide_values, set_aside, settle_change, tell_change
 from linkworks.domain.directory.choices import ToldAbout, ToldBy
 from linkworks.domain.directory.models import LocalEdit, Service, ToldChange
-from linkworks.domain.directory.selectors.tellings import count_told_changes, get_told_change, list_told_of
+from linkworks.domain.directory.selectors.tellings import get_told_change, list_told_of, told_and_waiting
 from linkworks.domain.directory.tests.factories import CheckFactory, ServiceFactory
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.audit.models import ChangeEntry
@@ -42,7 +42,7 @@ def test_until_then_nothing_that_decides_anything_has_changed(team, link_worker,
     told_by_them(team, service, cost="Free", eligibility="Women only")
     service.refresh_from_db()
     assert (service.cost, service.eligibility, service.assured_on) == ("£3", "", None)
-    assert count_told_changes(link_worker) == 1
+    assert told_and_waiting(link_worker).count() == 1
     assert [told.service_id for told in list_told_of(link_worker, [service.pk])] == [service.pk]
 
 
@@ -80,7 +80,7 @@ def test_setting_aside_needs_a_reason_and_settling_happens_once(team, link_worke
     set_aside(link_worker, told=told, because="I rang them")
     with pytest.raises(Conflict):
         settle_change(link_worker, told=told)
-    assert count_told_changes(link_worker) == 0
+    assert told_and_waiting(link_worker).count() == 0
     with pytest.raises(NotFound):
         get_told_change(link_worker, told.pk)
 
@@ -90,6 +90,6 @@ def test_it_is_the_teams_own_and_workers_decide(team, commissioner, other_team_w
     with pytest.raises(NotAllowed):
         settle_change(commissioner, told=told)
     with acting(other_team_worker):
-        assert count_told_changes(other_team_worker) == 0
+        assert told_and_waiting(other_team_worker).count() == 0
     with pytest.raises(NotAllowed):
         tell_change(Actor.nobody(), service=service, told_by=ToldBy.PUBLIC, words="x")
