@@ -38,9 +38,9 @@ def describe_campaign(
     actor: Actor, *, campaign: Campaign, name: str, purpose: str, telephone: str, expected_version: int | None = None
 ) -> None:
     """What it is called, what it is for, and where a call can be checked."""
-    require(may_run_campaigns, actor)
+    hold_rules(actor, campaign, expected_version)
     _insist_on_a_name_of_its_own(actor, name, but=campaign)
-    campaign.change(expected_version=expected_version, name=name, purpose=purpose, telephone=telephone)
+    campaign.change(name=name, purpose=purpose, telephone=telephone)
     record(actor, "campaign.described", subject=campaign, campaign=campaign.pk)
 
 

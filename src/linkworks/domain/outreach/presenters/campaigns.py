@@ -91,12 +91,17 @@ class CampaignPage:
 
 
 def _about(campaign: Campaign) -> list[SummaryRow]:
-    change = Link("Change", reverse("outreach:campaign_about", args=[campaign.pk]), hidden="what this campaign is")
-    script = Link("Change", reverse("outreach:campaign_script", args=[campaign.pk]), hidden="the script")
     return [
-        SummaryRow("Number to check a call", campaign.telephone, change),
-        SummaryRow("Script", str(campaign.script or "None chosen yet"), script),
+        SummaryRow("Number to check a call", campaign.telephone, _change(campaign, "about", "what this campaign is")),
+        SummaryRow("Script", str(campaign.script or "None chosen yet"), _change(campaign, "script", "the script")),
     ]
+
+
+def _change(campaign: Campaign, what: str, hidden: str) -> Link | None:
+    """A campaign that is closed stays as it was."""
+    if campaign.state == CampaignState.CLOSED:
+        return None
+    return Link("Change", reverse(f"outreach:campaign_{what}", args=[campaign.pk]), hidden=hidden)
 
 
 def _deed(campaign: Campaign, wrong: Sequence[str]) -> Link | None:

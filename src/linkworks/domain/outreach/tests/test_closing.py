@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from linkworks.domain.outreach.actions.campaigns import describe_campaign
 from linkworks.domain.outreach.actions.closing import close_campaign
 from linkworks.domain.outreach.choices import CampaignState, HeardFrom, NeedState, QueueState, Urgency
 from linkworks.domain.outreach.models import Need, NeedStep
@@ -130,3 +131,12 @@ def test_the_pages_say_what_is_left_and_close_it_when_nothing_is(signed_in, camp
     contact.change(state=QueueState.ENDED, ending="reached", ended_at=clock.now())
     answer = browser.post(address, {"_submission": "4f9a1f0e-5a55-4d36-9d43-4f6d1d2d6a12"}, follow=True)
     assert "every one of them has an ending" in answer.content.decode()
+
+
+def test_a_campaign_that_is_closed_stays_as_it_was(signed_in, campaign, coordinator):
+    close_campaign(coordinator, campaign=campaign)
+    campaign.refresh_from_db()
+    with pytest.raises(Refused, match="closed"):
+        describe_campaign(coordinator, campaign=campaign, name="Another", purpose="Other", telephone="020 7946 0199")
+    page = signed_in(coordinator).get(reverse("outreach:campaign", args=[campaign.pk])).content.decode()
+    assert "Change" not in page
