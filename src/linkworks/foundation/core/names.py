@@ -17,6 +17,7 @@ TITLES = frozenset([
 # fmt: on
 
 _APOSTROPHES = re.compile("['`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]")
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
 # Letters that carry their stroke or pairing inside, so no accent can be taken off them.
 _WHOLE_LETTERS = str.maketrans(
     {
@@ -50,10 +51,14 @@ def fold_name(name: str) -> str:
 
 
 def _fold_letters(name: str) -> str:
-    closed_up = _APOSTROPHES.sub("", name).casefold().translate(_WHOLE_LETTERS)
-    apart = unicodedata.normalize("NFKD", closed_up)
-    bare = "".join(mark for mark in apart if not unicodedata.combining(mark))
-    return re.sub(r"[\W\d_]+", " ", bare.casefold()).strip()
+    closed_up = _APOSTROPHES.sub("", name).casefold()
+    bare = closed_up if closed_up.isascii() else _without_marks(closed_up)
+    return _NOT_LETTERS.sub(" ", bare).strip()
+
+
+def _without_marks(folded: str) -> str:
+    apart = unicodedata.normalize("NFKD", folded.translate(_WHOLE_LETTERS))
+    return "".join(mark for mark in apart if not unicodedata.combining(mark)).casefold()
 
 
 def name_similarity(one: str, other: str) -> float:

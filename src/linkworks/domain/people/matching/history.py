@@ -16,6 +16,9 @@ def keep_in_mind(now: Description, before: Sequence[Description], *, today: date
     A former family name, home or telephone was right once: it is compared. A date of birth, an NHS number or another
     given name was corrected because it was wrong, perhaps a twin's or a father's: it only helps to find the record.
     """
+    if not before:
+        compared = portray([now], today=today)
+        return compared, filing_keys(compared)
     judge = NameJudge()
     compared = portray([now, *_right_once(now, before, judge, today)], today=today)
     return compared, filing_keys(portray([now, *before], today=today))

@@ -1,8 +1,8 @@
 """Addresses as compared: flat, house, street, postcode, town. Two people share a home, not a line of text."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -31,8 +31,7 @@ _NOT_KNOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     house: str = ""  # "12", "12a", or the house's name
     flat: str = ""
     street: str = ""

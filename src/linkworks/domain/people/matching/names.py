@@ -1,8 +1,8 @@
 """Names as compared: folded words, given apart from family. What was typed stays with whoever asked."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from linkworks.domain.people.matching.variants import PARTICLES
 from linkworks.foundation.core.names import fold_name
@@ -30,8 +30,7 @@ _CALLED = re.compile(r"[(\"“][^)\"”]*[)\"”]")
 _HYPHENS = re.compile(r"[-\u2010-\u2015/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     given: tuple[str, ...]
     family: tuple[str, ...]
 

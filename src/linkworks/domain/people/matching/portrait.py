@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from linkworks.domain.people.matching.births import read_birth
 from linkworks.domain.people.matching.homes import Home, read_home
@@ -39,8 +40,7 @@ class Description:
     nhs_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     names: tuple[Name, ...]
     births: tuple[str, ...] = ()
     sexes: frozenset[str] = frozenset()
