@@ -36,6 +36,7 @@ DRAMA_STEMS = (
 )
 _DRAMA = re.compile(rf"(?:{'|'.join(map(re.escape, DRAMA_STEMS))})[0-9]{{3}}")
 
+_AS_DIALLED = re.compile("0([1-9][0-9]{8,9})")
 _ONE_NUMBER = re.compile(r"[0-9\s+().\-\u2010-\u2015\u2212]*")
 # 070 numbers follow a person and cost a lot to ring; 076 are pagers, but for 07624.
 _MOBILE = re.compile(r"\+447(?:[1-57-9]|624)")
@@ -101,6 +102,9 @@ def _to_e164(typed: str) -> str:
 
 
 def _parse(typed: str) -> phonenumbers.PhoneNumber:
+    """Most are typed plain, and then there is nothing to work out."""
+    if plain := _AS_DIALLED.fullmatch(typed):
+        return phonenumbers.PhoneNumber(country_code=COUNTRY_CODE, national_number=int(plain[1]))
     try:
         return phonenumbers.parse(typed, "GB")
     except phonenumbers.NumberParseException as fault:

@@ -1,6 +1,6 @@
 """The words for how far two descriptions agree, one scale for each kind of thing that is compared."""
 
-from enum import Enum, IntEnum
+from enum import IntEnum, StrEnum
 
 
 class NameLikeness(IntEnum):
@@ -41,7 +41,7 @@ class HomeLikeness(IntEnum):
     SAME = 5
 
 
-class PhoneLikeness(Enum):
+class PhoneLikeness(StrEnum):
     DIFFERENT = "different"
     MISSING = "missing"
     SLIP = "slip"
@@ -49,7 +49,7 @@ class PhoneLikeness(Enum):
     MOBILE = "same mobile"
 
 
-class NumberLikeness(Enum):
+class NumberLikeness(StrEnum):
     """Of NHS numbers. A slip: one of the two fails the check, and one digit or one swap turns it into the other."""
 
     CONFLICT = "conflict"
@@ -58,7 +58,7 @@ class NumberLikeness(Enum):
     SAME = "same"
 
 
-class SexLikeness(Enum):
+class SexLikeness(StrEnum):
     DIFFERENT = "different"
     MISSING = "missing"
     SAME = "same"

@@ -5,7 +5,7 @@ lookalikes and no slip, however close they are. How many people bear each word s
 """
 
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -46,9 +46,14 @@ class NameJudge:
             return straight
         if moved := self._word_moved(one, other, straight):
             return moved
-        low, high = sorted((self._across(one.given, other.family), self._across(one.family, other.given)))
-        crossed = NamePair(low, high, swapped=True)
-        return crossed if crossed.family >= AGREES and crossed.given >= Like.INITIAL else straight
+        return self._swapped(one, other) or straight
+
+    def _swapped(self, one: Name, other: Name) -> NamePair | None:
+        first = self._across(one.given, other.family)
+        if first < Like.INITIAL:
+            return None
+        low, high = sorted((first, self._across(one.family, other.given)))
+        return NamePair(low, high, swapped=True) if high >= AGREES and low >= Like.INITIAL else None
 
     def given(self, one: Words, other: Words) -> Like:
         key = (one, other) if one <= other else (other, one)
@@ -101,6 +106,8 @@ class NameJudge:
         first = self._word(one[0], other[0])
         if first >= Like.CLOSE:
             return self._with_second_words(first, one, other)
+        if len(one) == len(other) == 1:
+            return first
         short, long = sorted((one, other), key=len)
         if set(short) < set(long):
             return Like.PART
@@ -187,14 +194,12 @@ def _part_of_family(one: Words, other: Words) -> Like:
     return Like.PART if alike else Like.DIFFERENT
 
 
-_osa = partial(OSA.distance, score_cutoff=2)
-
-
 def _a_slip_away(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    if shorter < SHORT:
+    length, others_length = len(one), len(other)
+    shorter = min(length, others_length)
+    if shorter < SHORT or (shorter < LONG and abs(length - others_length) > 1):
         return False
-    apart = _osa(one, other)
+    apart = OSA.distance(one, other, score_cutoff=2)
     if apart <= 1:
         return True
     if shorter < LONG:
@@ -212,7 +217,7 @@ def _sounds_the_same(one: str, other: str) -> bool:
 
 def _nearer_another(word: str, name: str) -> bool:
     """Vashanthi is two slips from Shanthi, and one from Vasanthi, which is another name."""
-    if name not in GIVEN or _osa(word, name) <= 1:
+    if name not in GIVEN or OSA.distance(word, name, score_cutoff=1) <= 1:
         return False
     return any(not share_a_line(GIVEN, nearer, name) for nearer in _names_a_slip_from(word))
 
@@ -225,9 +230,15 @@ def _names_a_slip_from(word: str) -> tuple[str, ...]:
 
 def _near_a_form(word: str, name: str) -> bool:
     """A slip in a short form: Jhonny, of John."""
-    return any(len(form) > SHORT and _a_slip_away(word, form) for form in forms_of(name))
+    return any(_a_slip_away(word, form) for form in _long_forms_of(name))
 
 
+@lru_cache(maxsize=65_536)
+def _long_forms_of(name: str) -> tuple[str, ...]:
+    return tuple(form for form in forms_of(name) if len(form) > SHORT)
+
+
+@lru_cache(maxsize=65_536)
 def _bones(word: str) -> str:
     kept = [letter for letter in word[1:] if letter not in "aeiouwyh"]
     single = [letter for place, letter in enumerate(kept) if place == 0 or kept[place - 1] != letter]

@@ -3,6 +3,7 @@ taken together. It finds whom to compare; it never says that two names are one."
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 LENGTH = 4
 
@@ -22,7 +23,6 @@ _ALIKE = str.maketrans(
     {"z": "s", "x": "s", "c": "k", "q": "k", "v": "f", "w": "f", "j": "s", "p": "b", "d": "t", "g": "k"}
 )
 _SILENT = re.compile("[aeiouyh]")
-_REPEATED = re.compile(r"(.)\1+")
 
 
 # Ways of writing one sound that whoever hears a name, or brings it over from another script, may choose between.
@@ -40,7 +40,7 @@ def plain_spelling(word: str) -> str:
     plain = word
     for letters, instead in _SPELLINGS:
         plain = plain.replace(letters, instead)
-    return _REPEATED.sub(r"\1", plain)
+    return _each_letter_once(plain)
 
 
 @lru_cache(maxsize=200_000)
@@ -51,4 +51,9 @@ def sound(word: str) -> str:
         plain = plain.replace(letters, instead)
     plain = plain.translate(_ALIKE)
     led = "a" if plain[:1] in "aeiouyh" else ""
-    return (led + _REPEATED.sub(r"\1", _SILENT.sub("", plain)))[:LENGTH]
+    return (led + _each_letter_once(_SILENT.sub("", plain)))[:LENGTH]
+
+
+def _each_letter_once(word: str) -> str:
+    """Of letters that stand together: "anna" as "ana"."""
+    return "".join([letter for letter, _ in groupby(word)])

@@ -4,7 +4,7 @@ Everything is read under row security: whom the actor may not see is never a can
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar, cast
@@ -86,16 +86,22 @@ def _compare(actor: Actor, judge: Judge[UUID], people: Sequence[Portrait]) -> It
 def _candidates(actor: Actor, people: Sequence[Portrait]) -> Mapping[int, dict[UUID, Portrait]]:
     """Known people by the place of whoever they may be."""
     require(works_with_people, actor)
-    keys = [numbers_of(actor.own_team, looking_keys(person)) for person in people]
-    sought = [(place, number) for place, numbers in enumerate(keys) for number in numbers]
+    numbers = [numbers_of(actor.own_team, looking_keys(person)) for person in people]
+    sought = [(place, key) for place, keys in enumerate(numbers) for key in keys]
     found: dict[int, dict[UUID, Portrait]] = defaultdict(dict)
     with prepared_cursor() as cursor:
-        cursor.execute(CANDIDATES, [[place for place, _ in sought], [key for _, key in sought], FULL + 1, FULL])
+        asking, asked = (_array(each) for each in (list(zip(*sought, strict=True)) or ((), ())))
+        cursor.execute(CANDIDATES, [asking, asked, FULL + 1, FULL])
         for person_id, line, places in cursor.fetchall():
             portrait = unpack(line)
             for place in places:
                 found[place][person_id] = portrait
     return found
+
+
+def _array(numbers: Iterable[int]) -> str:
+    """As PostgreSQL reads it: to write many numbers one by one takes the driver longer than it takes to find them."""
+    return f"{{{','.join(map(str, numbers))}}}"
 
 
 def _judge(actor: Actor) -> Judge[UUID]:

@@ -1,4 +1,4 @@
-"""Writing many rows of a list in one statement. PostgreSQL's COPY knows no row security, so they go in as arrays."""
+"""Writing many rows of a list in one statement. PostgreSQL's COPY knows no row security, so they go in as JSON."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,46 +16,42 @@ _STAGE = """
 INSERT INTO outreach_cohortrow
     (id, created_at, updated_at, version, team_id, batch_id, number, came, entry, problems, row_hash, keys, section,
      difference, candidates, decision, reason, registered, joined)
-SELECT gen_random_uuid(), %(now)s, %(now)s, 1, %(team)s, %(batch)s, sent.number, sent.came::jsonb, '{}', '[]', '',
+SELECT gen_random_uuid(), %(now)s, %(now)s, 1, %(team)s, %(batch)s, sent.number, sent.came, '{}', '[]', '',
        '{}', '', '', '[]', '', '', false, false
-FROM unnest(%(numbers)s::int[], %(came)s::text[]) AS sent (number, came)
+FROM json_to_recordset(%(rows)s) AS sent (number int, came jsonb)
 """
 
 _KEEP_ENTRIES = """
 UPDATE outreach_cohortrow AS r
-SET entry = sent.entry::jsonb, problems = sent.problems::jsonb, row_hash = sent.row_hash, section = sent.section
-FROM unnest(%(ids)s::uuid[], %(entries)s::text[], %(problems)s::text[], %(hashes)s::text[], %(sections)s::text[])
-     AS sent (id, entry, problems, row_hash, section)
+SET entry = sent.entry, problems = sent.problems, row_hash = sent.row_hash, section = sent.section
+FROM json_to_recordset(%(rows)s) AS sent (id uuid, entry jsonb, problems jsonb, row_hash text, section text)
 WHERE r.id = sent.id
 """
 
-# `keys` come as one text, for arrays of PostgreSQL hold no arrays of different lengths.
 _KEEP_FINDINGS = """
 UPDATE outreach_cohortrow AS r
 SET section = sent.section, decision = sent.decision, reason = sent.reason, person_id = sent.person_id,
-    candidates = sent.candidates::jsonb, difference = sent.difference, keys = sent.keys::bigint[]
-FROM unnest(%(ids)s::uuid[], %(sections)s::text[], %(decisions)s::text[], %(reasons)s::text[], %(people)s::uuid[],
-            %(candidates)s::text[], %(differences)s::text[], %(keys)s::text[])
-     AS sent (id, section, decision, reason, person_id, candidates, difference, keys)
+    candidates = sent.candidates, difference = sent.difference, keys = sent.keys
+FROM json_to_recordset(%(rows)s)
+     AS sent (id uuid, section text, decision text, reason text, person_id uuid, candidates jsonb, difference text,
+              keys bigint[])
 WHERE r.id = sent.id
 """
-
 
 _KEEP_WHAT_BECAME = """
 UPDATE outreach_cohortrow AS r
 SET person_id = sent.person_id, contact_id = sent.contact_id, registered = sent.registered, joined = sent.joined,
     committed_at = %(now)s, updated_at = %(now)s, version = r.version + 1
-FROM unnest(%(ids)s::uuid[], %(people)s::uuid[], %(contacts)s::uuid[], %(registered)s::bool[], %(joined)s::bool[])
-     AS sent (id, person_id, contact_id, registered, joined)
+FROM json_to_recordset(%(rows)s)
+     AS sent (id uuid, person_id uuid, contact_id uuid, registered bool, joined bool)
 WHERE r.id = sent.id
 """
 
 _SEND_BACK = """
 UPDATE outreach_cohortrow AS r
 SET section = sent.section, decision = '', reason = sent.reason, person_id = sent.person_id,
-    candidates = sent.candidates::jsonb, decided_by_id = NULL, decided_at = NULL, version = r.version + 1
-FROM unnest(%(ids)s::uuid[], %(sections)s::text[], %(reasons)s::text[], %(people)s::uuid[], %(candidates)s::text[])
-     AS sent (id, section, reason, person_id, candidates)
+    candidates = sent.candidates, decided_by_id = NULL, decided_at = NULL, version = r.version + 1
+FROM json_to_recordset(%(rows)s) AS sent (id uuid, section text, reason text, person_id uuid, candidates jsonb)
 WHERE r.id = sent.id
 """
 
@@ -89,60 +85,36 @@ class Became:
 
 
 def stage(batch: CohortImport, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
-    numbers, came = [number for number, _ in rows], [as_json(cells) for _, cells in rows]
-    _run(_STAGE, now=clock.now(), team=batch.team_id, batch=batch.pk, numbers=numbers, came=came)
+    sent = [{"number": number, "came": cells} for number, cells in rows]
+    _run(_STAGE, sent, now=clock.now(), team=batch.team_id, batch=batch.pk)
 
 
 def keep_entries(rows: Sequence[ReadRow]) -> None:
-    _run(
-        _KEEP_ENTRIES,
-        ids=[row.id for row in rows],
-        entries=[as_json(row.entry) for row in rows],
-        problems=[as_json(row.problems) for row in rows],
-        hashes=[row.row_hash for row in rows],
-        sections=[row.section for row in rows],
-    )
+    _run(_KEEP_ENTRIES, rows)
 
 
 def keep_findings(rows: Sequence[FoundRow]) -> None:
     _run(
-        _KEEP_FINDINGS,
-        ids=[row.id for row in rows],
-        sections=[row.found.section.value for row in rows],
-        decisions=[str(row.found.decision) for row in rows],
-        reasons=[row.found.reason for row in rows],
-        people=[row.found.person_id for row in rows],
-        candidates=[as_json(row.found.candidates) for row in rows],
-        differences=[row.difference for row in rows],
-        keys=["{" + ",".join(map(str, row.keys)) + "}" for row in rows],
+        _KEEP_FINDINGS, [_sorted(row.id, row.found) | {"difference": row.difference, "keys": row.keys} for row in rows]
     )
 
 
 def keep_what_became(rows: Sequence[Became]) -> None:
-    _run(
-        _KEEP_WHAT_BECAME,
-        now=clock.now(),
-        ids=[row.id for row in rows],
-        people=[row.person_id for row in rows],
-        contacts=[row.contact_id for row in rows],
-        registered=[row.registered for row in rows],
-        joined=[row.joined for row in rows],
-    )
+    _run(_KEEP_WHAT_BECAME, rows, now=clock.now())
 
 
 def send_back(rows: Sequence[tuple[UUID, Sorted]]) -> None:
     """To be decided anew."""
-    _run(
-        _SEND_BACK,
-        ids=[pk for pk, _ in rows],
-        sections=[found.section.value for _, found in rows],
-        reasons=[found.reason for _, found in rows],
-        people=[found.person_id for _, found in rows],
-        candidates=[as_json(found.candidates) for _, found in rows],
-    )
+    _run(_SEND_BACK, [_sorted(pk, found) for pk, found in rows])
 
 
-def _run(statement: str, **values: Any) -> None:
-    """Not prepared: while a request runs, who made it is sent along with every write, as a second command."""
+def _sorted(pk: UUID, found: Sorted) -> dict[str, Any]:
+    return {"id": pk} | vars(found)
+
+
+def _run(statement: str, rows: Sequence[Any], **values: Any) -> None:
+    """The rows as one text, which is sooner written than an array of each column.
+
+    Not prepared: while a request runs, who made it is sent along with every write, as a second command."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(statement, values | {"rows": as_json(rows)})
