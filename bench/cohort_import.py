@@ -39,9 +39,13 @@ SQL_ALONE = Path(__file__).parent / "data" / "list_by_sql.sql"
 
 def main(options: Options) -> None:
     rows = options.people
+    print(
+        machine.describe(),
+        f"Load {machine.load()}. First {rows * KNOWN_TO_A_ROW:,} people are put on record.\n",
+        flush=True,
+    )
     lists = make_lists(SEED, MESSY, known=rows * KNOWN_TO_A_ROW, incoming=rows)
     store(lists.known)
-    print(machine.describe(), f"Load {machine.load()}.\n")
     with TemporaryDirectory() as folder:
         print(table(_measure(Path(folder) / "list.csv", lists, options)))
     print(f"\nLoad at the end {machine.load()}.")

@@ -110,7 +110,7 @@ def _last_number(line: str) -> str:
     return "".join(numbers[-1]) if numbers else ""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=32_768)
 def compare_homes(one: Home, other: Home) -> HomeLikeness:
     if one.is_blank or other.is_blank:
         return HomeLikeness.MISSING

@@ -24,6 +24,7 @@ VERY_ALIKE = 0.93
 USUAL = 3  # bearers: a word that so many bear is a name and no slip
 SELDOM = 5  # times as often: somebody registered as Peggy is rare beside so many Margarets
 AGREES = Like.CLOSE
+MOST_REMEMBERED = 100_000  # answers of each kind: millions of rows must not fill the memory
 
 
 class NamePair(NamedTuple):
@@ -59,14 +60,14 @@ class NameJudge:
         key = (one, other) if one <= other else (other, one)
         found = self._given.get(key)
         if found is None:
-            found = self._given[key] = self._compare_given(*key)
+            found = _remember(self._given, key, self._compare_given(*key))
         return found
 
     def family(self, one: Words, other: Words) -> Like:
         key = (one, other) if one <= other else (other, one)
         found = self._family.get(key)
         if found is None:
-            found = self._family[key] = self._compare_family(*key)
+            found = _remember(self._family, key, self._compare_family(*key))
         return found
 
     def _across(self, one: Words, other: Words) -> Like:
@@ -160,6 +161,13 @@ class NameJudge:
         if _a_slip_away(joined, others_joined) or _sounds_the_same(joined, others_joined):
             return Like.CLOSE
         return _part_of_family(bare, others_bare)
+
+
+def _remember(answers: dict[tuple[Words, Words], Like], key: tuple[Words, Words], answer: Like) -> Like:
+    if len(answers) >= MOST_REMEMBERED:
+        answers.clear()
+    answers[key] = answer
+    return answer
 
 
 def _telling(words: Words) -> Words:

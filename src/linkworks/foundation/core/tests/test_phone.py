@@ -113,3 +113,16 @@ def test_nothing_typed_asks_for_a_number():
 def test_whatever_is_typed_is_read_or_answered_with_a_sentence(typed):
     sentence = sentence_for(typed)
     assert sentence.endswith(".") if sentence else parse_phone(parse_phone(typed).national) == parse_phone(typed)
+
+
+@given(st.from_regex(r"\A0[1-9][0-9]{8,9}\Z"))
+def test_a_number_typed_plain_is_read_as_if_it_stood_in_brackets(typed):
+    """What stands in brackets goes the long way."""
+    assert _outcome(typed) == _outcome(f"({typed})")
+
+
+def _outcome(typed):
+    try:
+        return parse_phone(typed).e164
+    except PhoneError as error:
+        return str(error)

@@ -1,6 +1,8 @@
 """Doing something to a long list part by part, each part committed: killed at any moment, it goes on from there."""
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from linkworks.domain.outreach.choices import CohortState
@@ -22,6 +24,19 @@ def do_in_parts(actor: Actor, batch_id: UUID, state: CohortState, steps: Iterabl
 
 def _do(actor: Actor, batch_id: UUID, state: CohortState, step: Step, place: str) -> str | None:
     """Two jobs at one list wait for each other."""
-    with acting(actor):
+    with _collecting_later(), acting(actor):
         batch = CohortImport.objects.select_for_update(of=("self",)).get(pk=batch_id)
         return step(actor, batch, place) if batch.state == state else None
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """A part is hundreds of thousands of small values without cycles: to look through all of them for garbage, again
+    and again, takes as long as the work itself."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()
