@@ -16,7 +16,8 @@ import psycopg
 from django.db import connection
 
 from linkworks.domain.outreach.actions.call import Call, save_call
-from linkworks.domain.outreach.actions.hand_out import Held, take_next_call
+from linkworks.domain.outreach.actions.hand_out import take_next_call
+from linkworks.domain.outreach.selectors.holds import Held
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
 
@@ -27,19 +28,28 @@ Statement = tuple[str, Any]
 
 @dataclass(frozen=True)
 class Heard:
-    """The statements of a claim and of a save, and the values in them that another claim and save change."""
+    """The statements of a claim and of a save, and the values in them that another claim and save change: those of
+    the one call, and the ids of the rows that it writes.
+    """
 
     claim: list[Statement]
     save: list[Statement]
     values: dict[UUID, str]
+    made: set[UUID]
 
 
 def listen(actor: Actor, campaign_id: UUID) -> Heard:
-    """Twice, for what is asked only the first time is no part of it."""
-    _ring(actor, campaign_id)
+    """Twice, for what is asked only the first time is no part of it, and what differs was made for the one call."""
+    former = _ring(actor, campaign_id)
     claim, save, held = _ring(actor, campaign_id)
     names = {actor.own_id: "me", held.contact_id: "contact", held.person_id: "person", held.token: "token"}
-    return Heard(claim, save, names)
+    made = _ids(claim + save) - _ids(former[0] + former[1]) - names.keys()
+    return Heard(claim, save, names, made)
+
+
+def _ids(statements: list[Statement]) -> set[UUID]:
+    said = (params.values() if isinstance(params, dict) else params or () for _, params in statements)
+    return {value for values in said for value in values if isinstance(value, UUID)}
 
 
 def _ring(actor: Actor, campaign_id: UUID) -> tuple[list[Statement], list[Statement], Held]:
@@ -89,7 +99,7 @@ def _be(heard: Heard, address: str, me: UUID, deadline: float, cycles: Cycles) -
     with psycopg.connect(address, autocommit=True, prepare_threshold=0) as database:
         database.prepared_max = None
         while time.monotonic() < deadline:
-            values: dict[str, Any] = {"me": me, "token": uuid4()}
+            values: dict[Any, Any] = {"me": me, "token": uuid4()} | {made: uuid4() for made in heard.made}
             again = _until_taken(heard, database, values)
             with database.transaction():
                 for statement in heard.save:
@@ -97,7 +107,7 @@ def _be(heard: Heard, address: str, me: UUID, deadline: float, cycles: Cycles) -
             cycles.count(again)
 
 
-def _until_taken(heard: Heard, database: psycopg.Connection, values: dict[str, Any]) -> int:
+def _until_taken(heard: Heard, database: psycopg.Connection, values: dict[Any, Any]) -> int:
     for again in range(TRIES):
         try:
             with database.transaction():
@@ -108,7 +118,7 @@ def _until_taken(heard: Heard, database: psycopg.Connection, values: dict[str, A
     raise RuntimeError("Nobody could be taken.")
 
 
-def _claim(heard: Heard, database: psycopg.Connection, values: dict[str, Any]) -> None:
+def _claim(heard: Heard, database: psycopg.Connection, values: dict[Any, Any]) -> None:
     for statement in heard.claim:
         cursor = _say(database, statement, heard, values)
         if WHO_IS_NEXT in statement[0]:
@@ -119,17 +129,15 @@ def _claim(heard: Heard, database: psycopg.Connection, values: dict[str, Any]) -
 
 
 def _say(
-    database: psycopg.Connection, statement: Statement, heard: Heard, values: dict[str, Any]
+    database: psycopg.Connection, statement: Statement, heard: Heard, values: dict[Any, Any]
 ) -> psycopg.Cursor[Any]:
     sql, params = statement
     if isinstance(params, dict):
         said: Any = {name: _instead(value, heard, values) for name, value in params.items()}
     else:
         said = [_instead(value, heard, values) for value in params or ()]
-        if sql.startswith("INSERT"):
-            said[0] = uuid4()
     return database.execute(sql, said or None)
 
 
-def _instead(value: Any, heard: Heard, values: dict[str, Any]) -> Any:
-    return values[heard.values[value]] if isinstance(value, UUID) and value in heard.values else value
+def _instead(value: Any, heard: Heard, values: dict[Any, Any]) -> Any:
+    return values.get(heard.values.get(value, value), value) if isinstance(value, UUID) else value

@@ -14,10 +14,18 @@ from linkworks.foundation.core.question import add
 
 
 def record(
-    actor: Actor, event: str, *, subject: models.Model | None = None, person_id: UUID | None = None, **keys: Any
+    actor: Actor,
+    event: str,
+    *rows: models.Model,
+    subject: models.Model | None = None,
+    person_id: UUID | None = None,
+    **keys: Any,
 ) -> None:
-    """Write one change. Values of `keys` are states, codes and uuids: never names or free words of a person."""
-    add(_entry(actor, event, subject, person_id, keys))
+    """Write one change. Values of `keys` are states, codes and uuids: never names or free words of a person.
+
+    `rows` are new ones that are what changed; the same statement writes them.
+    """
+    add(*rows, _entry(actor, event, subject, person_id, keys))
 
 
 def record_for_each(actor: Actor, event: str, subjects: Iterable[models.Model], **keys: Any) -> None:

@@ -16,13 +16,13 @@ from linkworks.domain.outreach.actions.samples import choose_sample
 from linkworks.domain.outreach.actions.stopping import opt_out, stop_until_confirmed
 from linkworks.domain.outreach.actions.unsafe import mark_unsafe
 from linkworks.domain.outreach.choices import Came, Ending, Follows, QueueState
-from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, HandOut, LateNote
+from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.scripts.walk import Given
 from linkworks.domain.outreach.selectors.answers import given_in
-from linkworks.domain.outreach.selectors.call_needs import anything_in_call, needs_of_call
-from linkworks.domain.outreach.selectors.campaigns import get_windows
+from linkworks.domain.outreach.selectors.call_needs import There, needs_of_call, what_there_is
+from linkworks.domain.outreach.selectors.call_rules import rules_of
 from linkworks.domain.outreach.selectors.hard_calls import is_hard_call
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.outreach.selectors.numbers import next_number
@@ -33,7 +33,7 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, Refused
-from linkworks.foundation.core.question import Question, add, change
+from linkworks.foundation.core.question import Question, change
 
 
 @dataclass(frozen=True)
@@ -51,31 +51,20 @@ class Call:
 @dataclass(frozen=True)
 class Saved:
     """`is_late` says that the person had gone back to the queue: the words are kept as a note and changed nothing.
-    `is_hard`, that the caller may want to talk to somebody now.
+    `needs_a_minute`, that the caller has asked for a break, or may want to talk to somebody now.
     """
 
     contact_id: UUID
     is_late: bool = False
-    is_hard: bool = False
+    needs_a_minute: bool = False
 
 
 # Locked before anything else is asked, so that what is asked next is true until the end.
 _IN_QUEUE = Question(
     lambda contact: (
-        CampaignContact.objects.select_for_update(of=("self",))
-        .filter(pk=contact)
-        .select_related("band", "person", "campaign__script")
+        CampaignContact.objects.select_for_update(of=("self",)).filter(pk=contact).select_related("band", "campaign")
     ),
     contact=UUID,
-)
-_HANDED_OUT = Question(
-    lambda contact, token, caller: HandOut.objects.filter(contact_id=contact, token=token, by_id=caller),
-    contact=UUID,
-    token=UUID,
-    caller=UUID,
-)
-_OUTCOME = Question(
-    lambda campaign, code: CallOutcome.objects.filter(campaign_id=campaign, code=code), campaign=UUID, code=str
 )
 
 
@@ -87,18 +76,18 @@ def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Sav
     require(may_ring, actor)
     with acting(queue(actor)):
         contact = _IN_QUEUE.first(contact=contact_id)
-        handed_out = _HANDED_OUT.first(contact=contact_id, token=token, caller=actor.own_id)
-        if contact is None or handed_out is None:
+        there = what_there_is(actor, contact_id, token)
+        if contact is None or there is None:
             raise NotFound
         if contact.token == token and contact.holder_id == actor.user_id:
-            return _save(actor, contact, _outcome(contact, call), handed_out, call)
+            return _save(actor, contact, _outcome(contact, call), there, call)
         if CallAttempt.objects.filter(token=token, contact=contact, by_id=actor.user_id).exists():
             return Saved(contact.pk)
         return _keep_late(actor, contact, token, call)
 
 
 def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
-    outcome: CallOutcome | None = _OUTCOME.first(campaign=contact.campaign_id, code=call.outcome)
+    outcome = rules_of(contact.campaign).outcomes.get(call.outcome)
     if outcome is None:
         raise Refused("Choose how the call went.", "outcome")
     if outcome.follows == Follows.RING_AT and (call.ring_at is None or call.ring_at <= clock.now()):
@@ -106,14 +95,12 @@ def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
     return outcome
 
 
-def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: HandOut, call: Call) -> Saved:
-    token = given.token
-    said = {"outcome": outcome, "note": call.note.strip(), "ring_at": call.ring_at, "is_incoming": given.is_incoming}
+def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, there: There, call: Call) -> Saved:
+    token = there.token
+    said = {"outcome": outcome, "note": call.note.strip(), "ring_at": call.ring_at, "is_incoming": there.is_incoming}
     attempt = CallAttempt.in_call(contact, actor, token, phone_key=contact.phone_key, **said)
-    add(attempt)
-    choose_sample(actor, contact, outcome, attempt)
+    sample = choose_sample(actor, contact, outcome, attempt)
     other = next_number(contact) if outcome.tries_other_number else None
-    there = anything_in_call(contact, token)
     step = _step(contact, outcome, call, has_other_number=other is not None)
     if there.to_confirm:
         step = save_confirming(actor, contact, call.came, step, talked=outcome.ending == Ending.REACHED)
@@ -124,6 +111,7 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: H
     record(
         actor,
         "call.saved",
+        *filter(None, (attempt, sample)),
         subject=contact,
         person_id=contact.person_id,
         campaign=contact.campaign_id,
@@ -131,7 +119,8 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, given: H
         state=step.state,
     )
     _act_beyond(actor, contact, outcome, token, call)
-    return Saved(contact.pk, is_hard=is_hard_call(outcome, contact.campaign.script, given_answers))
+    needs_a_minute = there.is_paused or is_hard_call(outcome, contact.campaign, given_answers)
+    return Saved(contact.pk, needs_a_minute=needs_a_minute)
 
 
 def _act_beyond(actor: Actor, contact: CampaignContact, outcome: CallOutcome, token: UUID, call: Call) -> None:
@@ -155,7 +144,7 @@ def _step(contact: CampaignContact, outcome: CallOutcome, call: Call, *, has_oth
     band = contact.band
     standing = Standing(contact.tries, contact.tried_parts, band.most_tries, has_other_number, band.spacing)
     facts = Outcome(Follows(outcome.follows), outcome.ending, outcome.rest, outcome.counts, outcome.tries_other_number)
-    return next_step(facts, standing, get_windows(contact.campaign_id), clock.now(), call.ring_at)
+    return next_step(facts, standing, rules_of(contact.campaign).windows, clock.now(), call.ring_at)
 
 
 def _write(
@@ -191,7 +180,7 @@ def _beside(
 
 def _keep_late(actor: Actor, contact: CampaignContact, token: UUID, call: Call) -> Saved:
     """It changes nothing, so nothing about it has to be right: words without an outcome are kept as well."""
-    outcome = _OUTCOME.first(campaign=contact.campaign_id, code=call.outcome)
+    outcome = rules_of(contact.campaign).outcomes.get(call.outcome)
     LateNote.in_call(contact, actor, token, outcome=outcome, note=call.note.strip()).save(force_insert=True)
     record(
         actor,

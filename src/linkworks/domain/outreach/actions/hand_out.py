@@ -7,12 +7,13 @@ clock, is all there is: a caller who vanishes gives the person back by doing not
 
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, connection
 from django.db.models.functions import Now
 
-from linkworks.domain.outreach.actions.codes import free_code
+from linkworks.domain.outreach.actions.codes import codes_in, first_free
 from linkworks.domain.outreach.models import CallerShift, HandOut
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.selectors.holds import Held, queue
@@ -22,7 +23,6 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.prepared import prepared_cursor
-from linkworks.foundation.core.question import add
 
 TRIES = 5
 WOKEN_AT_ONCE = 1000
@@ -90,7 +90,10 @@ UPDATE outreach_campaigncontact AS c
 SET state = 'on_a_call', holder_id = %(me)s, token = %(token)s, hand_outs = c.hand_outs + 1,
     wakes_at = statement_timestamp() + (SELECT hold FROM outreach_campaign WHERE id = %(campaign)s)
 FROM pick WHERE c.id = pick.id
-RETURNING c.id, c.person_id, c.token, c.wakes_at, c.hand_outs
+RETURNING c.id, c.person_id, c.token, c.wakes_at, c.hand_outs, ARRAY(
+    SELECT h.code FROM outreach_handout h
+    WHERE h.team_id = c.team_id AND h.code = ANY (%(codes)s) AND h.at > statement_timestamp() - %(good_for)s
+)
 """
 
 _KEEP = """
@@ -140,23 +143,24 @@ def give_back(actor: Actor, *, token: UUID) -> None:
             record(actor, "call.given_back", person_id=row[0], campaign=row[1])
 
 
-def prove(actor: Actor, held: Held, *, is_incoming: bool = False) -> None:
+def proof(actor: Actor, held: Held, code: str, *, is_incoming: bool = False) -> HandOut:
     """Who saves late shows a token that the person's row no longer has."""
-    given = HandOut(
+    return HandOut(
         team_id=actor.own_team,
         person_id=held.person_id,
         contact_id=held.contact_id,
         token=held.token,
-        code=free_code(actor.own_team, held.token),
+        code=code,
         is_incoming=is_incoming,
         by_id=actor.own_id,
         at=clock.now(),
     )
-    add(given)
 
 
 def _take_once(actor: Actor, campaign_id: UUID) -> Held | None:
-    wanted = {"campaign": campaign_id, "me": actor.user_id}
+    token = uuid4()
+    wanted: dict[str, Any] = {"campaign": campaign_id, "me": actor.user_id}
+    codes = {"codes": codes_in(token), "good_for": HandOut.CODE_GOOD_FOR}
     with acting(queue(actor)), prepared_cursor() as cursor:
         cursor.execute(_STANDING, wanted)
         *held, must_wake = cursor.fetchone()
@@ -166,11 +170,12 @@ def _take_once(actor: Actor, campaign_id: UUID) -> Held | None:
             return None
         if must_wake:
             cursor.execute(_WAKE, wanted | {"at_once": WOKEN_AT_ONCE})
-        cursor.execute(_TAKE, wanted | {"token": uuid4()})
-        row = cursor.fetchone()
-        if row is None:
+        cursor.execute(_TAKE, wanted | codes | {"token": token})
+        if not (row := cursor.fetchone()):
             return None
-        taken = Held(*row)
-        prove(actor, taken)
-        record(actor, "call.handed_out", person_id=taken.person_id, campaign=campaign_id, hand_out=taken.hand_outs)
+        *held, in_use = row
+        taken = Held(*held)
+        given = proof(actor, taken, first_free(token, in_use))
+        told: dict[str, Any] = {"campaign": campaign_id, "hand_out": taken.hand_outs}
+        record(actor, "call.handed_out", given, person_id=taken.person_id, **told)
     return taken

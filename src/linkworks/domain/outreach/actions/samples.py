@@ -16,7 +16,6 @@ from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
 from linkworks.foundation.core.prepared import prepared_cursor
-from linkworks.foundation.core.question import add
 
 SPOKE = frozenset({Follows.END, Follows.RING_AT})
 
@@ -27,23 +26,25 @@ RETURNING s.talks, p.sample_first, p.sample_share
 """
 
 
-def choose_sample(actor: Actor, contact: CampaignContact, outcome: CallOutcome, attempt: CallAttempt) -> None:
-    """In the transaction that saves the call, and only where somebody was spoken to."""
+def choose_sample(
+    actor: Actor, contact: CampaignContact, outcome: CallOutcome, attempt: CallAttempt
+) -> CallSample | None:
+    """To be written with the call, and only where somebody was spoken to."""
     if outcome.follows not in SPOKE and not outcome.tells_lead:
-        return
+        return None
     with prepared_cursor() as cursor:
         cursor.execute(_COUNT_TALK, {"campaign": contact.campaign_id, "me": actor.user_id})
         row = cursor.fetchone()
     talks, first, share = row or (0, 0, 0)
-    if (talks <= first and row) or is_drawn(attempt.token, share):
-        sample = CallSample(
-            team_id=contact.team_id,
-            person_id=contact.person_id,
-            attempt=attempt,
-            campaign_id=contact.campaign_id,
-            caller_id=actor.own_id,
-        )
-        add(sample)
+    if not (talks <= first and row) and not is_drawn(attempt.token, share):
+        return None
+    return CallSample(
+        team_id=contact.team_id,
+        person_id=contact.person_id,
+        attempt=attempt,
+        campaign_id=contact.campaign_id,
+        caller_id=actor.own_id,
+    )
 
 
 def is_drawn(token: UUID, share: int) -> bool:

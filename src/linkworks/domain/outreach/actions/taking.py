@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, connection, transaction
 
-from linkworks.domain.outreach.actions.hand_out import prove
+from linkworks.domain.outreach.actions.codes import free_code
+from linkworks.domain.outreach.actions.hand_out import proof
 from linkworks.domain.outreach.actions.ladder_results import bring_back
 from linkworks.domain.outreach.models import CampaignContact
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
@@ -67,7 +68,7 @@ def _take_once(actor: Actor, contact_id: UUID, *, campaign_id: UUID, is_incoming
         if row is None or row[-1] != "on_a_call":  # the database ends whoever has died or asked not to be rung
             return None
         held = Held(*row[:-1])
-        prove(actor, held, is_incoming=is_incoming)
+        given = proof(actor, held, free_code(actor.own_team, held.token), is_incoming=is_incoming)
         event = "call.taken_in" if is_incoming else "call.handed_out"
-        record(actor, event, person_id=held.person_id, campaign=campaign_id, hand_out=held.hand_outs)
+        record(actor, event, given, person_id=held.person_id, campaign=campaign_id, hand_out=held.hand_outs)
     return held

@@ -9,14 +9,19 @@ from linkworks.domain.outreach.models import CampaignContact, Need, NeedMark, Sc
 from linkworks.domain.outreach.scripts.content import Need as ScriptNeed
 from linkworks.domain.outreach.scripts.content import Script, StepKind
 from linkworks.domain.outreach.scripts.walk import Given, chosen, concerns_raised, may_share, needs_raised
+from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.prepared import prepared_cursor
 
 NO_MORE_CALLS = ("ring-again", "no")
 
-_ANYTHING = """
-SELECT EXISTS (SELECT FROM outreach_scriptanswer WHERE token = %(token)s),
-       EXISTS (SELECT FROM outreach_needmark WHERE token = %(token)s),
-       EXISTS (SELECT FROM outreach_need WHERE contact_id = %(contact)s AND state = 'delivered')
+_THERE = """
+SELECT h.token, h.is_incoming,
+       EXISTS (SELECT FROM outreach_scriptanswer a WHERE a.token = h.token),
+       EXISTS (SELECT FROM outreach_needmark m WHERE m.token = h.token),
+       EXISTS (SELECT FROM outreach_need n WHERE n.contact_id = h.contact_id AND n.state = 'delivered'),
+       EXISTS (SELECT FROM outreach_callershift s
+               WHERE s.team_id = h.team_id AND s.user_id = h.by_id AND s.paused_at IS NOT NULL)
+FROM outreach_handout h WHERE h.contact_id = %(contact)s AND h.token = %(token)s AND h.by_id = %(me)s
 """
 
 
@@ -46,18 +51,25 @@ class ConcernSaid:
 
 
 @dataclass(frozen=True)
-class Anything:
-    """What there is to look at; most calls reach nobody, and have nothing."""
+class There:
+    """What there is to look at as a call is saved; most calls reach nobody, and have nothing. `is_paused` is said of
+    the caller.
+    """
 
+    token: UUID
+    is_incoming: bool
     answers: bool
     marks: bool
     to_confirm: bool
+    is_paused: bool
 
 
-def anything_in_call(contact: CampaignContact, token: UUID) -> Anything:
+def what_there_is(actor: Actor, contact_id: UUID, token: UUID) -> There | None:
+    """None where nobody was handed out with this token to this actor."""
     with prepared_cursor() as cursor:
-        cursor.execute(_ANYTHING, {"token": token, "contact": contact.pk})
-        return Anything(*cursor.fetchone())
+        cursor.execute(_THERE, {"token": token, "contact": contact_id, "me": actor.user_id})
+        row = cursor.fetchone()
+    return There(*row) if row else None
 
 
 def needs_of_call(contact: CampaignContact, token: UUID, given: Given) -> list[NeedSaid]:

@@ -157,10 +157,10 @@ def test_pressing_twice_is_saving_once(browser, campaign, rosa):
 
 
 def test_claim_and_save_ask_little(browser, campaign, rosa):
-    with at_most(9):
+    with at_most(7):
         browser.post(reverse("outreach:next", args=[campaign.pk]))
     token = rosa.__class__.objects.get(pk=rosa.pk).token
-    with at_most(18):
+    with at_most(14):
         browser.post(reverse("outreach:line"), {"token": token, "contact": rosa.pk, "outcome": "talked"})
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkworks.domain.outreach.actions.codes import _codes_in, free_code
+from linkworks.domain.outreach.actions.codes import codes_in, free_code
 from linkworks.domain.outreach.actions.hand_out import give_back, take_next_call
 from linkworks.domain.outreach.models import HandOut
 from linkworks.domain.outreach.selectors.ringing_back import find_who_rang_back, when_we_rang
@@ -75,8 +75,8 @@ def test_a_code_that_is_in_use_is_not_given_again(team, rosa, coordinator):
 
 @given(st.uuids(version=4))
 def test_every_code_is_four_digits(token: UUID):
-    assert all(len(code) == 4 and code.isdecimal() for code in _codes_in(token))
-    assert len(list(_codes_in(token))) >= 8
+    assert all(len(code) == 4 and code.isdecimal() for code in codes_in(token))
+    assert len(list(codes_in(token))) >= 8
 
 
 def test_somebody_is_found_by_any_of_their_numbers(coordinator, campaign, rosa):

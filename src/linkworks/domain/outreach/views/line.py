@@ -19,7 +19,6 @@ from linkworks.domain.outreach.actions.taking import take_next_at_home
 from linkworks.domain.outreach.forms.call import CallForm
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.presenters.call import CallPage
-from linkworks.domain.outreach.selectors.callers import is_paused
 from linkworks.domain.outreach.selectors.holds import held_by
 from linkworks.domain.outreach.selectors.line import Line, get_line
 from linkworks.foundation.access.permission import require
@@ -112,8 +111,7 @@ class OnTheLine(FormPage):
         if goes_on_at_home:
             return redirect(self._go_on_at_home(contact_id, token))
         # After a hard call nobody is sent on to the next.
-        needs_a_minute = saved.is_hard or is_paused(self.actor)
-        return redirect(f"{reverse('outreach:pause' if needs_a_minute else 'outreach:calls')}?saved")
+        return redirect(f"{reverse('outreach:pause' if saved.needs_a_minute else 'outreach:calls')}?saved")
 
     def _go_on_at_home(self, contact_id: UUID, token: UUID) -> str:
         """In the same transaction, so that the number is never out of the caller's hands."""

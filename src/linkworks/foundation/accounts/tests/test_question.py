@@ -45,6 +45,14 @@ def test_a_row_is_added_as_saving_it_would(membership):
     assert Membership.objects.get(pk=other.pk).role == Role.COORDINATOR
 
 
+def test_rows_are_added_by_one_statement(membership, django_assert_num_queries):
+    ended = {"team": membership.team, "ended_at": membership.created_at}
+    rows = [Membership(user=membership.user, role=role, **ended) for role in (Role.CALLER, Role.COORDINATOR)]
+    with django_assert_num_queries(1):
+        add(*rows)
+    assert set(Membership.objects.filter(user=membership.user)) == {membership, *rows}
+
+
 def test_rows_are_changed_where_they_are_as_said(membership):
     where = {"id": membership.pk, "role": membership.role}
     assert change(Membership, where, role=Role.CALLER, ended_at=None) == 1

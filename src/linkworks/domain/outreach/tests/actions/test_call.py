@@ -5,6 +5,7 @@ import pytest
 
 from linkworks.domain.outreach.actions.call import Call, save_call
 from linkworks.domain.outreach.actions.hand_out import take_next_call
+from linkworks.domain.outreach.actions.outcomes import change_outcome
 from linkworks.domain.outreach.choices import QueueState
 from linkworks.domain.outreach.models import CallAttempt, CampaignContact, LateNote
 from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory
@@ -44,6 +45,14 @@ def test_no_answer_comes_back_later(caller, contact):
     assert (contact.state, contact.tries) == (QueueState.RESTING, 1)
     assert contact.wakes_at >= clock.now() + timedelta(hours=2, minutes=59)
     assert take_next_call(caller, campaign_id=contact.campaign.pk) is None
+
+
+def test_a_call_is_saved_by_the_rules_of_now(coordinator, caller, contact):
+    ring(caller, contact, "talked")
+    outcome, other = contact.campaign.outcomes.get(code="talked"), CampaignContactFactory(campaign=contact.campaign)
+    change_outcome(coordinator, outcome=outcome, place=1, label="A good long talk")
+    ring(caller, other, "talked")
+    assert other.ending_words == "A good long talk" != contact.ending_words
 
 
 def test_a_promise_comes_back_to_the_same_caller(caller, contact):
