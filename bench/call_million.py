@@ -8,6 +8,7 @@ books are kept of a queue without a lock, which must show some.
 import os
 from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from itertools import chain
@@ -16,7 +17,7 @@ from time import monotonic
 from uuid import UUID
 
 import django
-from django.db import connections
+from django.db import IntegrityError, connections
 
 from bench.data.calls import ENGAGED
 from bench.support import machine
@@ -24,6 +25,7 @@ from bench.support.options import Options
 from bench.support.queue import Queue, list_actors, queue
 from bench.support.table import Line, table
 from linkworks.domain.outreach.models import Campaign
+from linkworks.domain.outreach.selectors.holds import Held
 from linkworks.domain.outreach.tests.call_room import (
     Book,
     Room,
@@ -75,9 +77,16 @@ def _ring(campaign_id: UUID, address: str, claims: int, with_lock: bool, callers
     with acting(Actor.system("bench", callers[0].team_id)):
         campaign = Campaign.objects.get(pk=campaign_id)
     connections.close_all()
-    take = take_with_care if with_lock else take_without_care
-    room = Room(campaign, take, CARELESS if with_lock else 0, outcome=ENGAGED, claims=claims)
-    return room.ring([*callers, *callers[: TABS // PROCESSES]])
+    if with_lock:
+        room = Room(campaign, take_with_care, CARELESS, outcome=ENGAGED, claims=claims)
+        return room.ring([*callers, *callers[: TABS // PROCESSES]])
+    return Room(campaign, _take_without_lock, careless=0, outcome=ENGAGED, claims=claims).ring(callers)
+
+
+def _take_without_lock(actor: Actor, campaign: Campaign) -> Held | None:
+    with suppress(IntegrityError):  # the index on numbers saves even the careless
+        return take_without_care(actor, campaign)
+    return None
 
 
 def _measure(claims: Claims, wanted: int) -> list[Line]:
@@ -91,6 +100,7 @@ def _measure(claims: Claims, wanted: int) -> list[Line]:
         print(f"{handed_out:,} of {wanted:,} claims, {doubles} double; {pace:.0f} a second.", flush=True)
     took = monotonic() - began
     attempts = claims.rung.prove().saved
+    claims.rung.make_anew()  # whoever stalled last holds nobody any more
     without, _, _ = claims.ring(WITHOUT_LOCK, with_lock=False)
     if not (unlocked := count_doubles(without)):
         raise RuntimeError("A queue without a lock must show double calls, or the count of ours says nothing.")
