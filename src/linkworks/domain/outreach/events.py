@@ -70,6 +70,7 @@ declare("call_concern.reminded", "The lead was reminded of a concern from a call
 declare("call_concern.closed", "The lead closed a concern from a call", "campaign", "became")
 declare("provider.saved", "Who can be asked for help was written down")
 declare("provider.ended", "Somebody is asked for help no more")
+declare("need_clocks.set", "How long answers and help may take was changed", "campaign")
 declare("need_route.added", "Who is asked for a kind of help was set", "campaign")
 declare("need_route.removed", "Who is asked for a kind of help was taken away", "campaign")
 declare("need_type.added", "A kind of help was added", "campaign")

@@ -65,6 +65,7 @@ WAYS = {
     "outreach.route_new": form(COORDINATOR, of_campaign("who-helps/new")),
     "outreach.provider_new": form(COORDINATOR, of_campaign("providers/new")),
     "outreach.provider": form(COORDINATOR, of_provider, first="filled", wrongly=keep_no_address),
+    "outreach.need_clocks": form(COORDINATOR, of_campaign("how-soon", "prepared"), first="filled"),
     "outreach.need_type_new": form(COORDINATOR, of_campaign("kinds-of-help/new")),
     "outreach.campaign_concerns": {
         "empty": Visit(LEAD, of_campaign("concerns", "prepared")),

@@ -1,12 +1,16 @@
 """Who helps with what: rows that a coordinator keeps."""
 
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 
+from linkworks.domain.outreach.actions.rules import hold_rules
+from linkworks.domain.outreach.choices import Urgency
 from linkworks.domain.outreach.models import Campaign, NeedRoute, NeedType, Provider
 from linkworks.domain.outreach.policies import may_run_campaigns
-from linkworks.domain.outreach.selectors.need_lists import list_need_types
+from linkworks.domain.outreach.selectors.need_lists import list_clocks, list_need_types
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
@@ -73,6 +77,26 @@ def add_need_type(actor: Actor, *, campaign: Campaign, code: str, label: str) ->
     kind.save()
     record(actor, "need_type.added", subject=kind, campaign=campaign.pk)
     return kind
+
+
+@transaction.atomic
+def set_clocks(
+    actor: Actor,
+    *,
+    campaign: Campaign,
+    clocks: Mapping[Urgency, tuple[timedelta, timedelta]],
+    expected_version: int | None = None,
+) -> None:
+    """How long an answer may take, and help itself. What somebody was told already stands."""
+    hold_rules(actor, campaign, expected_version)
+    for urgency, (answer, deliver) in clocks.items():
+        if not timedelta() < answer < deliver:
+            sentence = f"“{urgency.label}”: give a time to answer that is shorter than the time until help comes."
+            raise Refused(sentence, f"{urgency}_answer")
+    for one in list_clocks(actor, campaign):
+        answer, deliver = clocks[Urgency(one.urgency)]
+        one.change(answer=answer, deliver=deliver)
+    record(actor, "need_clocks.set", subject=campaign, campaign=campaign.pk)
 
 
 def _district(area: str) -> str:

@@ -1,4 +1,5 @@
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from typing import Any
 
 from linkworks.domain.casework.choices import NeedCategory
@@ -101,6 +102,26 @@ class RouteForm(fields.Form):
 class NeedTypeForm(fields.Form):
     label = fields.TextField("What is it called?", max_length=80)
     code = fields.TextField("Its short name in scripts", max_length=30, hint="Small letters and hyphens, like pet-food")
+
+
+class ClocksForm(fields.Form):
+    """For each urgency: how long whoever is asked may take to answer, and by when the person is to have it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for urgency in Urgency:
+            said = f"What is needed “{urgency.label.lower()}”"
+            self.fields[f"{urgency}_answer"] = fields.DurationField(
+                f"{said}: how long may whoever is asked take to answer?", label_size="s"
+            )
+            self.fields[f"{urgency}_deliver"] = fields.DurationField(
+                f"{said}: how soon is the person to have it?", label_size="s"
+            )
+
+    @property
+    def clocks(self) -> dict[Urgency, tuple[timedelta, timedelta]]:
+        given = self.cleaned_data
+        return {one: (given[f"{one}_answer"], given[f"{one}_deliver"]) for one in Urgency}
 
 
 class CloseConcernForm(fields.Form):

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from linkworks.domain.outreach.choices import Urgency
-from linkworks.domain.outreach.models import Campaign, NeedRoute, NeedType, Provider
+from linkworks.domain.outreach.models import Campaign, NeedClock, NeedRoute, NeedType, Provider
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
 from linkworks.domain.outreach.presenters.needs import NEEDS
 from linkworks.foundation.core import words
@@ -39,6 +39,8 @@ class RoutesPage:
     add_route: Link | None
     add_provider: Link
     add_kind: Link
+    clocks: tuple[tuple[str, str, str], ...]
+    set_clocks: Link
 
     @classmethod
     def of(
@@ -48,6 +50,7 @@ class RoutesPage:
         routes: Iterable[NeedRoute],
         kinds: Iterable[NeedType],
         providers: Iterable[Provider],
+        clocks: Iterable[NeedClock],
     ) -> "RoutesPage":
         here, standing, known = [campaign.pk], list(routes), list(providers)
         routed = {route.type_id for route in standing}
@@ -61,7 +64,13 @@ class RoutesPage:
             add_route=Link("Say who helps with what", reverse("outreach:route_new", args=here)) if known else None,
             add_provider=Link("Add somebody who helps", reverse("outreach:provider_new", args=here)),
             add_kind=Link("Add a kind of help", reverse("outreach:need_type_new", args=here)),
+            clocks=tuple(_clock(one) for one in clocks),
+            set_clocks=Link("Change how soon help is to come", reverse("outreach:need_clocks", args=here)),
         )
+
+
+def _clock(one: NeedClock) -> tuple[str, str, str]:
+    return str(Urgency(one.urgency).label), words.duration(one.answer), words.duration(one.deliver)
 
 
 def _route(route: NeedRoute) -> RouteLine:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from linkworks.domain.outreach.choices import NeedState, Urgency
-from linkworks.domain.outreach.models import Campaign, Need, NeedRoute, NeedStep, NeedType, Provider
+from linkworks.domain.outreach.models import Campaign, Need, NeedClock, NeedRoute, NeedStep, NeedType, Provider
 from linkworks.domain.outreach.need_rules import ENDED
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
@@ -96,3 +96,9 @@ def get_route(actor: Actor, campaign: Campaign, route_id: UUID) -> NeedRoute:
     if route is None:
         raise NotFound
     return route
+
+
+def list_clocks(actor: Actor, campaign: Campaign) -> list[NeedClock]:
+    """The most urgent first."""
+    clocks = NeedClock.objects.visible_to(actor).filter(campaign=campaign)
+    return sorted(clocks, key=lambda one: Urgency(one.urgency).rank)

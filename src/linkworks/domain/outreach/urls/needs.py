@@ -21,6 +21,7 @@ patterns: list[URLPattern] = [
     path(f"{ONE}/providers/<uuid:provider_id>", need_routes.EditProvider.as_view(), name="provider"),
     path(f"{ONE}/providers/<uuid:provider_id>/end", need_routes.end, name="provider_end"),
     path(f"{ONE}/kinds-of-help/new", need_routes.NewNeedType.as_view(), name="need_type_new"),
+    path(f"{ONE}/how-soon", need_routes.EditClocks.as_view(), name="need_clocks"),
     path(f"{ONE}/concerns", call_concerns.campaign_concerns, name="campaign_concerns"),
     path(CONCERN, call_concerns.ConcernView.as_view(), name="call_concern"),
     path(f"{CONCERN}/own", call_concerns.acknowledge, name="concern_own"),

@@ -14,8 +14,9 @@ from linkworks.domain.outreach.actions.need_routes import (
     end_provider,
     remove_route,
     save_provider,
+    set_clocks,
 )
-from linkworks.domain.outreach.forms.needs import NeedTypeForm, ProviderForm, RouteForm
+from linkworks.domain.outreach.forms.needs import ClocksForm, NeedTypeForm, ProviderForm, RouteForm
 from linkworks.domain.outreach.models import Campaign, Provider
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
@@ -25,6 +26,7 @@ from linkworks.domain.outreach.selectors.campaigns import get_campaign
 from linkworks.domain.outreach.selectors.need_lists import (
     get_provider,
     get_route,
+    list_clocks,
     list_need_types,
     list_providers,
     list_routes,
@@ -44,7 +46,12 @@ def campaign_routes(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
     require(may_run_campaigns, actor)
     campaign = get_campaign(actor, campaign_id)
     shown = RoutesPage.of(
-        actor, campaign, list_routes(actor, campaign), list_need_types(actor, campaign), list_providers(actor)
+        actor,
+        campaign,
+        list_routes(actor, campaign),
+        list_need_types(actor, campaign),
+        list_providers(actor),
+        list_clocks(actor, campaign),
     )
     return render(request, "outreach/need_routes.jinja", shown)
 
@@ -124,6 +131,26 @@ class NewNeedType(OfCampaign):
 
     def save(self, form: NeedTypeForm) -> str:
         add_need_type(self.actor, campaign=self.campaign, **form.cleaned_data)
+        return self.address()
+
+
+@page("outreach.need_clocks", states=("filled", "error"), title="How soon help is to come")
+class EditClocks(OfCampaign):
+    form_class = ClocksForm
+    title = "How soon help is to come"
+
+    def get_version(self) -> int:
+        return self.campaign.version
+
+    def get_initial(self) -> dict[str, Any]:
+        return {
+            f"{clock.urgency}_{name}": getattr(clock, name)
+            for clock in list_clocks(self.actor, self.campaign)
+            for name in ("answer", "deliver")
+        }
+
+    def save(self, form: ClocksForm) -> str:
+        set_clocks(self.actor, campaign=self.campaign, clocks=form.clocks, expected_version=self.posted_version)
         return self.address()
 
 
