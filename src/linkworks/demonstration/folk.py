@@ -1,6 +1,6 @@
 """Inventing people. NHS numbers come from the test range, telephone numbers from those that ring nobody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -81,13 +81,15 @@ class Somebody:
 
 
 class Folk:
-    """Invents people, no two of one name."""
+    """Invents people, no two of one name, and none of a name that is taken."""
 
-    def __init__(self, chance: Chance, places: Sequence[Place], first_serial: int) -> None:
+    def __init__(
+        self, chance: Chance, places: Sequence[Place], first_serial: int, taken: Iterable[tuple[str, str]] = ()
+    ) -> None:
         self._chance = chance
         self._places = places
         self._serial = first_serial
-        self._names: set[tuple[str, str]] = set()
+        self._names = set(taken)
 
     def invent(self, story: Story | Anybody, day: date, **wanted: Any) -> Somebody:
         """Somebody whom this story fits. `wanted` are facts that are to be so."""

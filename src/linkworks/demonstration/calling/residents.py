@@ -42,7 +42,8 @@ class List:
 
 
 def invent_residents(pour: Pourer, chance: Chance, places: Sequence[Place], sent: List) -> list[Resident]:
-    folk = Folk(chance.of("folk"), places, sent.first_serial)
+    known = Person.objects.values_list("given_name", "family_name")
+    folk = Folk(chance.of("folk"), places, sent.first_serial, known)
     ages = {(told["from"], told["to"]): told["share"] for told in read("calling.toml")["ages"]}
     draw = chance.of("ages")
     somebodies = (folk.invent(Anybody(draw.weighted(ages)), sent.came.date()) for _ in range(sent.people))
