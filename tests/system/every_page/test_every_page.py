@@ -1,6 +1,8 @@
 import re
+from datetime import timedelta
 
 import pytest
+from django.test import override_settings
 from django.urls import get_resolver
 from pytest_django.live_server_helper import LiveServer
 
@@ -35,8 +37,11 @@ def states() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def walk(browser, django_db_setup, django_db_blocker):
-    """One world for all visits: pages are looked at, and errors change nothing."""
-    with django_db_blocker.unblock():
+    """One world for all visits: pages are looked at, and errors change nothing.
+
+    Somebody may sit for longer between two visits than a session stays unlocked.
+    """
+    with django_db_blocker.unblock(), override_settings(LOCK_AFTER=timedelta(minutes=45)):
         server = LiveServer("localhost")
         world, desk = build(), Desk(browser, server.url)
         yield world, desk

@@ -190,7 +190,7 @@ WAYS = {
     "accounts.unlock": {
         "password": Visit("locked_out", at("/account"), locked),
         "passkey": Visit(SETTLED, with_passkey("/account"), locked),
-        "error": Visit("caller", at("/account"), after(locked, press("Unlock", "Your password", "wrong"))),
+        "error": Visit("locked_out", at("/account"), after(locked, press("Unlock", "Your password", "wrong"))),
     },
     "accounts.old_page": {"filled": Visit(SETTLED, at("/account/password"), send_old_page)},
     "accounts.held_posts": {
