@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from linkworks.demonstration.calling.campaign import Plan, Room, tell_campaign
+from linkworks.demonstration.calling.campaign import tell_campaign
+from linkworks.demonstration.calling.teller import Plan, Room
 from linkworks.demonstration.chance import Chance
 from linkworks.demonstration.crew import Crew
 from linkworks.demonstration.days import ONE_DAY, at

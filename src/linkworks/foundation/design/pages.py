@@ -52,12 +52,12 @@ def _tab(request: HttpRequest) -> str:
 class FormPage(View):
     """A page with one form: shown, judged, saved once, and shown again with everything typed when it could not be.
 
-    Give `form_class`, a title and `save`. What the form is about is found in `prepare`, which runs before
-    anything else and may raise NotFound or NotAllowed. A form with errors answers 422; one that somebody
-    else overtook, 409.
+    Give a title, `save`, and `form_class` unless the button says it all. What the form is about is found in
+    `prepare`, which runs before anything else and may raise NotFound or NotAllowed. A form with errors
+    answers 422; one that somebody else overtook, 409.
     """
 
-    form_class: ClassVar[type[Form]]
+    form_class: ClassVar[type[Form]] = Form
     title: ClassVar[str] = ""
     button: ClassVar[str] = "Save"
     template_name: ClassVar[str] = "layouts/form.jinja"

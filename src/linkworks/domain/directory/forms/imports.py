@@ -65,7 +65,3 @@ class CommitForm(fields.Form):
         super().__init__(*args, **options)
         if not most_would_go:
             del self.fields["most_may_go"]
-
-
-class UndoForm(fields.Form):
-    """Nothing to fill in: the button says it."""

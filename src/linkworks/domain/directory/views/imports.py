@@ -10,7 +10,7 @@ from linkworks.domain.directory.actions.imports.commit import most_would_go
 from linkworks.domain.directory.actions.imports.read import ask_for_feed, known_source, read_source
 from linkworks.domain.directory.choices import FeedFormat
 from linkworks.domain.directory.formats.readers import guess_format, reader_of_files
-from linkworks.domain.directory.forms.imports import CommitForm, ImportForm, UndoForm
+from linkworks.domain.directory.forms.imports import CommitForm, ImportForm
 from linkworks.domain.directory.models import DirectoryImport
 from linkworks.domain.directory.policies import may_import_services
 from linkworks.domain.directory.presenters.imports import (
@@ -153,7 +153,6 @@ class CommitImport(_ImportDeed):
 
 @page("directory.import_undo", states=("filled", "error"), title="Undo an import")
 class UndoImport(_ImportDeed):
-    form_class = UndoForm
     title = "Take this import back"
     button = "Undo"
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.outreach.actions.concerns import raise_concerns
-from linkworks.domain.outreach.actions.hand_out import keep_call
+from linkworks.domain.outreach.actions.hand_out import GONE, keep_call, own_call
 from linkworks.domain.outreach.models import CampaignContact, ScriptAnswer
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.scripts.content import NOT_ASKED
@@ -20,8 +20,6 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, Refused
 
-GONE = "This call has gone back to the queue. What you type into the note is still kept."
-
 
 @transaction.atomic
 def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words: str = "") -> None:
@@ -31,9 +29,8 @@ def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words
     """
     require(may_ring, actor)
     with acting(queue(actor)):
-        held = CampaignContact.objects.filter(token=token, holder_id=actor.own_id).select_related("campaign__script")
-        contact = held.first()
-        if contact is None or contact.campaign.script is None:
+        contact = own_call(actor, token)
+        if contact.campaign.script is None:
             raise Refused(GONE)
         script = contact.campaign.script.read()
         asked = script.steps.get(step)

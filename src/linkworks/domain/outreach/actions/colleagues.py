@@ -2,20 +2,17 @@
 
 from django.db import transaction
 
+from linkworks.domain.outreach.actions.letters import write_to_leads
 from linkworks.domain.outreach.choices import ColleagueFor
 from linkworks.domain.outreach.models import CallerShift, Campaign, CampaignContact, ColleagueAsked
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.selectors.holds import held_by, queue
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
-from linkworks.foundation.accounts.choices import Role
-from linkworks.foundation.accounts.selectors import list_colleagues
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
-from linkworks.foundation.messaging import outbox
-from linkworks.foundation.messaging.choices import Channel
 
 LETTERS = {
     ColleagueFor.NOW: (
@@ -76,14 +73,5 @@ def _campaign(actor: Actor) -> Campaign:
 
 def _tell_leads(actor: Actor, asked: ColleagueAsked) -> None:
     subject, body = LETTERS[ColleagueFor(asked.what_for)]
-    leads = list_colleagues(actor, Role.TEAM_LEAD) or list_colleagues(actor, Role.COORDINATOR)
     with acting(queue(actor)):
-        for lead in leads:
-            outbox.put(
-                actor,
-                team_id=asked.team_id,
-                channel=Channel.EMAIL,
-                recipient=lead.email,
-                subject=subject,
-                body=body.format(caller=actor.name, campaign=asked.campaign.name),
-            )
+        write_to_leads(actor, subject, body.format(caller=actor.name, campaign=asked.campaign.name))

@@ -14,7 +14,7 @@ from django.db import IntegrityError, connection
 from django.db.models.functions import Now
 
 from linkworks.domain.outreach.actions.codes import codes_in, first_free
-from linkworks.domain.outreach.models import CallerShift, HandOut
+from linkworks.domain.outreach.models import CallerShift, CampaignContact, HandOut
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.selectors.holds import Held, queue
 from linkworks.foundation.access.database import acting
@@ -22,8 +22,10 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import Refused
 from linkworks.foundation.core.prepared import prepared_cursor
 
+GONE = "This call has gone back to the queue. What you type into the note is still kept."
 TRIES = 5
 WOKEN_AT_ONCE = 1000
 
@@ -133,6 +135,18 @@ def keep_call(actor: Actor, *, token: UUID) -> datetime | None:
         until: datetime = row[0]
         CallerShift.objects.filter(campaign_id=row[1], user_id=actor.own_id).update(seen_at=Now())
     return until
+
+
+def own_call(actor: Actor, token: UUID) -> CampaignContact:
+    """Whoever the caller has on the line with this token, as the queue sees them; ask while acting for it.
+
+    Raises Refused where the call is no longer theirs.
+    """
+    held = CampaignContact.objects.filter(token=token, holder_id=actor.own_id).select_related("campaign__script")
+    contact: CampaignContact | None = held.first()
+    if contact is None:
+        raise Refused(GONE)
+    return contact
 
 
 def give_back(actor: Actor, *, token: UUID) -> None:

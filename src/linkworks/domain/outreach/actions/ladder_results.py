@@ -16,8 +16,8 @@ from linkworks.domain.outreach.policies import may_put_on_other_ways, may_take_s
 from linkworks.domain.outreach.selectors.safe_contact import safe_contact
 from linkworks.domain.outreach.step_rules import NEEDS_SERVICE, NEEDS_WHO, NEEDS_WORDS, RESULTS, WENT
 from linkworks.domain.people.actions.contact_details import add_detail
-from linkworks.domain.people.choices import TELEPHONES, ContactKind
-from linkworks.domain.people.models import ContactDetail
+from linkworks.domain.people.choices import ContactKind
+from linkworks.domain.people.models import TELEPHONE_IN_USE, ContactDetail
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.selectors import list_colleagues
@@ -185,9 +185,7 @@ def write(contact: CampaignContact, **values: Any) -> None:
 
 def _number(actor: Actor, step: LadderStep, found: Found) -> ContactDetail:
     """One that is on the record already is rung as it stands there."""
-    known = ContactDetail.objects.filter(
-        person_id=step.person_id, value=found.number, kind__in=TELEPHONES, ended_at__isnull=True
-    ).first()
+    known = ContactDetail.objects.filter(TELEPHONE_IN_USE, person_id=step.person_id, value=found.number).first()
     kind = ContactKind.MOBILE if Phone(found.number).kind == PhoneKind.MOBILE else ContactKind.LANDLINE
     return known or add_detail(actor, person=step.person, kind=kind, value=found.number)
 

@@ -88,6 +88,18 @@ def waiting(step: LadderStep) -> dict[str, Any]:
     }
 
 
+def put_back(system: Actor, contact: CampaignContact, **standing: Any) -> None:
+    """Whoever was done with by mistake is to be rung again, or tried another way where there is no number.
+
+    `standing` is how somebody who can be rung stands in the queue, where that differs from before.
+    """
+    if contact.phone_key:
+        standing["state"] = QueueState.READY
+    else:
+        standing = waiting(open_next_step(system, contact, finds_number=True))
+    contact.change(**standing, ending="", ending_words="", ended_at=None)
+
+
 def close_step(actor: Actor, contact: CampaignContact, result: StepResult, words: str = "", **said: Any) -> None:
     """Nothing happens where no step is open. `said` is what a single kind or result asks for."""
     LadderStep.objects.filter(contact=contact, result="").update(

@@ -1,25 +1,21 @@
 """What a call told us that a lead sees to: they are told at once, and it stays on My day until they have."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from linkworks.domain.outreach.actions.ladder_steps import open_next_step, waiting
-from linkworks.domain.outreach.choices import CampaignState, Ending, NoticeAnswer, QueueState
+from linkworks.domain.outreach.actions.ladder_steps import put_back
+from linkworks.domain.outreach.actions.letters import write_to_leads
+from linkworks.domain.outreach.choices import CampaignState, Ending, NoticeAnswer
 from linkworks.domain.outreach.models import CallOutcome, CampaignContact, LeadNotice, OptOut
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.domain.people.models import Person
 from linkworks.foundation.access.permission import require
-from linkworks.foundation.accounts.choices import Role
-from linkworks.foundation.accounts.selectors import list_colleagues
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
-from linkworks.foundation.messaging import outbox
-from linkworks.foundation.messaging.choices import Channel
 
 SUBJECT = "What a call told us waits for you"
 BODY = (
@@ -38,7 +34,7 @@ def tell_lead(actor: Actor, contact: CampaignContact, outcome: CallOutcome, toke
     )
     if is_new:
         body = BODY.format(campaign=contact.campaign.name, outcome=outcome.label)
-        _write_to_leads(queue(actor), body)
+        write_to_leads(queue(actor), SUBJECT, body)
 
 
 @transaction.atomic
@@ -62,7 +58,7 @@ def say_they_live(actor: Actor, *, notice: LeadNotice) -> None:
         withdrawn_at=clock.now()
     )
     for contact in _ended_by_death(notice.person):
-        _bring_back(actor, contact)
+        put_back(queue(actor), contact, rank_at=clock.now() - contact.band.head_start)
 
 
 def answer_by_death(actor: Actor, person: Person) -> None:
@@ -83,20 +79,3 @@ def _ended_by_death(person: Person) -> list[CampaignContact]:
         campaign__state=CampaignState.CLOSED
     )
     return list(ended.select_related("band").select_for_update(of=("self",)))
-
-
-def _bring_back(actor: Actor, contact: CampaignContact) -> None:
-    standing: dict[str, Any]
-    if contact.phone_key:
-        standing = {"state": QueueState.READY, "rank_at": clock.now() - contact.band.head_start}
-    else:
-        standing = waiting(open_next_step(queue(actor), contact))
-    contact.change(**standing, ending="", ending_words="", ended_at=None)
-
-
-def _write_to_leads(system: Actor, body: str) -> None:
-    leads = list_colleagues(system, Role.TEAM_LEAD) or list_colleagues(system, Role.COORDINATOR)
-    for lead in leads:
-        outbox.put(
-            system, team_id=system.own_team, channel=Channel.EMAIL, recipient=lead.email, subject=SUBJECT, body=body
-        )

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.casework.actions.telling_staff import tell_staff
-from linkworks.domain.outreach.actions.hand_out import keep_call
+from linkworks.domain.outreach.actions.hand_out import keep_call, own_call
 from linkworks.domain.outreach.actions.need_offers import pass_on
 from linkworks.domain.outreach.actions.need_steps import write_step
 from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
@@ -26,7 +26,6 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
 
 REMIND_OWNER = timedelta(minutes=5)
-GONE = "This call has gone back to the queue. What you type into the note is still kept."
 
 
 def raise_needs(actor: Actor, contact: CampaignContact, token: UUID, said: Iterable[NeedSaid]) -> list[Need]:
@@ -57,9 +56,7 @@ def mark_need(
     if is_needed and (urgency not in Urgency.values or not words.strip()):
         raise Refused("Say what they need, and how soon.", "words")
     with acting(queue(actor)):
-        contact = CampaignContact.objects.filter(token=token, holder_id=actor.own_id).first()
-        if contact is None:
-            raise Refused(GONE)
+        contact = own_call(actor, token)
         kind = NeedType.objects.filter(campaign_id=contact.campaign_id, code=type_code).first()
         if kind is None:
             raise Refused("Choose a kind of need.", "type")

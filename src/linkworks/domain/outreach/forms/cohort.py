@@ -110,7 +110,3 @@ class DecisionForm(fields.Form):
     def decided(self) -> tuple[RowDecision, UUID | None]:
         decision, _, candidate = self.cleaned_data["decision"].partition(":")
         return RowDecision(decision), UUID(candidate) if candidate else None
-
-
-class NoQuestions(fields.Form):
-    """The button says it."""

@@ -1,6 +1,6 @@
 """The calls of one campaign, for coordinators and leads: to look at, to check, and to take."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -106,9 +106,11 @@ class LookPage:
         )
 
 
-def _said(answers: Iterable[ScriptAnswer]) -> Iterator[SaidLine]:
+def _said(answers: Collection[ScriptAnswer]) -> Iterator[SaidLine]:
+    versions = {one.version_used_id: one.version_used for one in answers}
+    scripts = {version_id: version.read() for version_id, version in versions.items()}
     for one in answers:
-        step = one.version_used.read().steps.get(one.step)
+        step = scripts[one.version_used_id].steps.get(one.step)
         keys = one.given if isinstance(one.given, list) else [one.given]
         known = {answer.key: answer.label for answer in step.answers} if step else {}
         told = words.listed([known.get(key, str(key)) for key in keys if key is not None])

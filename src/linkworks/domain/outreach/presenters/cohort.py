@@ -11,6 +11,7 @@ from linkworks.domain.outreach.choices import CohortState, Difference, RowDecisi
 from linkworks.domain.outreach.lists.columns import Guess
 from linkworks.domain.outreach.models import Campaign, CohortImport
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
+from linkworks.domain.outreach.presenters.cohort_plan import tell_plan
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.paging import Paging
@@ -33,30 +34,6 @@ WAITS = {
     CohortState.COMMITTING: "The people are being added to the campaign. If this is cut off, it goes on by itself.",
     CohortState.UNDOING: "What this list added is being taken back.",
 }
-# What would come of a row, said of one and of many.
-PLANNED = {
-    RowDecision.NEW: ("gets a record", "get a record"),
-    RowDecision.SAME: (
-        "is known to us, and what is new goes on their record",
-        "are known to us, and what is new goes on their record",
-    ),
-    RowDecision.REPEAT: ("stands on the list twice, and counts once", "stand on the list twice, and count once"),
-    RowDecision.LEAVE_OUT: ("is left out", "are left out"),
-    RowDecision.KEEP: (
-        "is no longer on the list, and is rung all the same",
-        "are no longer on the list, and are rung all the same",
-    ),
-}
-NOT_RUNG = {
-    Section.DIED: ("has died, and nobody rings them", "have died, and nobody rings them"),
-    Section.DO_NOT_CALL: ("asked not to be rung, and nobody does", "asked not to be rung, and nobody does"),
-    Section.NO_NUMBER: (
-        "has no telephone number, and is tried in other ways",
-        "have no telephone number, and are tried in other ways",
-    ),
-}
-ADDED = (RowDecision.NEW, RowDecision.SAME)
-
 add_tab("List", LISTS, order=20)
 
 
@@ -181,17 +158,6 @@ def _difference(batch: CohortImport, counted: Mapping[str, int]) -> str:
         return ""
     told = [f"{counted[kind]:,} {kind.label.lower()}" for kind in Difference if counted.get(kind)]
     return f"Compared with the list of {words.full_date(batch.previous.created_at)}: {words.listed(told)}."
-
-
-def tell_plan(plan: Counter[tuple[Section, RowDecision]]) -> Iterator[str]:
-    """What would happen, in sentences whose numbers add up to the rows."""
-    for section, told in NOT_RUNG.items():
-        if number := sum(plan[section, decision] for decision in ADDED):
-            yield f"{words.count(number, *told)}."
-    for decision, told in PLANNED.items():
-        passed_over = NOT_RUNG if decision in ADDED else ()
-        if number := sum(plan[section, decision] for section in Section if section not in passed_over):
-            yield f"{words.count(number, *told)}."
 
 
 def _undecided(waiting: int) -> str:

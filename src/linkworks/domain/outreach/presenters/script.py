@@ -114,7 +114,7 @@ class ScriptView:
         at = place(script, given, module=module)
         return cls(
             step=_card(tongue, at[0], at[1].step, given) if at and at[1].step else None,
-            modules=tuple(_line(tongue, one, given) for one in script.modules),
+            modules=tuple(_lines(tongue, given)),
             read_back=tuple(tongue.say(text) for text in said_back(script, given)),
             languages=tuple(_languages(script, tongue.tag)) if script.translations else (),
         )
@@ -141,13 +141,13 @@ def _with_read_back(said: Spoken, back: Iterable[Spoken]) -> Iterator[Spoken]:
     return (piece for piece in pieces if piece.words)
 
 
-def _line(tongue: Tongue, module: Module, given: Given) -> ModuleLine:
-    here = place_in(tongue.script, module, given)
-    opening = (one for one in tongue.script.modules if one.opens)
-    is_open = all(place_in(tongue.script, one, given).step is None for one in opening)
-    return ModuleLine(
-        module.key, tongue.say(title_of(module)), TAGS_OF[here.progress], is_open and here.step is not None
-    )
+def _lines(tongue: Tongue, given: Given) -> Iterator[ModuleLine]:
+    """Those that do not open the call may be chosen once it is open."""
+    places = [(module, place_in(tongue.script, module, given)) for module in tongue.script.modules]
+    is_open = all(here.step is None for module, here in places if module.opens)
+    for module, here in places:
+        may_choose = is_open and here.step is not None
+        yield ModuleLine(module.key, tongue.say(title_of(module)), TAGS_OF[here.progress], may_choose)
 
 
 def _languages(script: Script, current: str) -> Iterator[LanguageChoice]:

@@ -10,14 +10,13 @@ from linkworks.domain.outreach.choices import Section
 from linkworks.domain.outreach.lists.entries import Entry
 from linkworks.domain.outreach.lists.sorting import Candidates, Sorted, Standing
 from linkworks.domain.outreach.models import CohortImport, CohortRow, OptOut
-from linkworks.domain.people.choices import TELEPHONES
-from linkworks.domain.people.models import ContactDetail, Person, Practice, Restriction
+from linkworks.domain.people.models import TELEPHONE_IN_USE, ContactDetail, Person, Practice, Restriction
 from linkworks.foundation.core.actor import Actor
 
 
 def standings(actor: Actor, batch: CohortImport, person_ids: Collection[UUID]) -> dict[UUID, Standing]:
     said_no = OptOut.objects.filter(person=OuterRef("pk"), withdrawn_at__isnull=True)
-    numbers = ContactDetail.objects.filter(person=OuterRef("pk"), kind__in=TELEPHONES, ended_at__isnull=True)
+    numbers = ContactDetail.objects.filter(TELEPHONE_IN_USE, person=OuterRef("pk"))
     people = Person.objects.visible_to(actor).filter(pk__in=person_ids)
     told = people.annotate(
         said_no=Exists(said_no.filter(Q(campaign=None) | Q(campaign=batch.campaign_id))), has_number=Exists(numbers)

@@ -11,8 +11,7 @@ from linkworks.domain.outreach.choices import RowDecision, Section
 from linkworks.domain.outreach.models import CohortImport, CohortRow
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.selectors.cohort import candidates_of, list_rows
-from linkworks.domain.people.choices import TELEPHONES
-from linkworks.domain.people.models import ContactDetail, Person
+from linkworks.domain.people.models import TELEPHONE_IN_USE, ContactDetail, Person
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
@@ -37,9 +36,7 @@ def list_alike(actor: Actor, row: CohortRow) -> list[Alike]:
 
 
 def _telephones(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
-    details = ContactDetail.objects.visible_to(actor).filter(
-        person__in=person_ids, kind__in=TELEPHONES, ended_at__isnull=True
-    )
+    details = ContactDetail.objects.visible_to(actor).filter(TELEPHONE_IN_USE, person__in=person_ids)
     found: dict[UUID, frozenset[str]] = defaultdict(frozenset)
     for person_id, number in details.values_list("person_id", "value"):
         found[person_id] |= {number}

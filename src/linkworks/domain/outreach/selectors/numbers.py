@@ -4,8 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from linkworks.domain.outreach.models import CallAttempt, CampaignContact
-from linkworks.domain.people.choices import TELEPHONES
-from linkworks.domain.people.models import ContactDetail
+from linkworks.domain.people.models import TELEPHONE_IN_USE, ContactDetail
 
 FIRST = ("-is_preferred", "kind", "created_at")
 
@@ -13,12 +12,12 @@ FIRST = ("-is_preferred", "kind", "created_at")
 def next_number(contact: CampaignContact) -> ContactDetail | None:
     """The next telephone number of the person that this campaign has not rung: the preferred one first."""
     rung = CallAttempt.objects.filter(contact=contact).values("phone_key")
-    details = ContactDetail.objects.filter(person_id=contact.person_id, kind__in=TELEPHONES, ended_at__isnull=True)
+    details = ContactDetail.objects.filter(TELEPHONE_IN_USE, person_id=contact.person_id)
     unrung = details.exclude(value=contact.phone_key).exclude(value__in=rung)
     return unrung.order_by(*FIRST).first()
 
 
 def first_numbers(person_ids: Collection[UUID]) -> dict[UUID, ContactDetail]:
     """Of many people, the number that is rung first."""
-    details = ContactDetail.objects.filter(person_id__in=person_ids, kind__in=TELEPHONES, ended_at__isnull=True)
+    details = ContactDetail.objects.filter(TELEPHONE_IN_USE, person_id__in=person_ids)
     return {one.person_id: one for one in details.order_by(*FIRST).reverse()}

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count
-
 from linkworks.domain.outreach.choices import QueueState
-from linkworks.domain.outreach.models import CallConcern, Campaign, CampaignContact, LeadNotice, Need
+from linkworks.domain.outreach.models import CallConcern, Campaign, LeadNotice, Need
 from linkworks.domain.outreach.need_rules import ENDED
 from linkworks.domain.outreach.selectors.board import counting
+from linkworks.domain.outreach.selectors.standings import Standings, count_standings
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.words import count
@@ -22,15 +21,14 @@ STANDING = {
 
 def list_unfinished(actor: Actor, campaign: Campaign) -> list[str]:
     """A sentence each; none where the campaign can be closed. Counts what the actor may not see, too; names nobody."""
-    with acting(counting(actor)):
-        return [*_people(campaign), *_promises(campaign)]
+    system = counting(actor)
+    with acting(system):
+        return [*_people(count_standings(system, [campaign])[campaign.pk]), *_promises(campaign)]
 
 
-def _people(campaign: Campaign) -> Iterator[str]:
-    rows = CampaignContact.objects.filter(campaign=campaign).exclude(state=QueueState.ENDED)
-    counted = dict(rows.values_list("state").annotate(Count("pk")))
+def _people(standings: Standings) -> Iterator[str]:
     for state, (one, many) in STANDING.items():
-        if number := counted.get(state):
+        if number := standings[state]:
             yield f"{count(number, f'person {one}', f'people {many}')}."
 
 

@@ -16,13 +16,14 @@ from linkworks.domain.outreach.actions.cohort.erase import drop_list
 from linkworks.domain.outreach.actions.cohort.read import Provenance, read_list
 from linkworks.domain.outreach.actions.cohort.undo import ask_to_undo
 from linkworks.domain.outreach.choices import CohortState
-from linkworks.domain.outreach.forms.cohort import ColumnsForm, ListForm, NoQuestions
+from linkworks.domain.outreach.forms.cohort import ColumnsForm, ListForm
 from linkworks.domain.outreach.lists.columns import Guess
 from linkworks.domain.outreach.lists.sheet_back import as_csv, write_xlsx
 from linkworks.domain.outreach.models import Campaign, CohortImport
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
-from linkworks.domain.outreach.presenters.cohort import LISTS, ColumnsPage, DeedPage, ListPage, ListsPage, tell_plan
+from linkworks.domain.outreach.presenters.cohort import LISTS, ColumnsPage, DeedPage, ListPage, ListsPage
+from linkworks.domain.outreach.presenters.cohort_plan import tell_plan
 from linkworks.domain.outreach.selectors.campaigns import get_campaign
 from linkworks.domain.outreach.selectors.cohort import (
     count_differences,
@@ -36,6 +37,7 @@ from linkworks.domain.outreach.selectors.cohort_sheet import headings_for_sender
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.fields import Form
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, render
 from linkworks.foundation.design.paging import paging, slice_for
@@ -148,14 +150,13 @@ class CheckColumns(AboutAList):
 
 @page("outreach.list_commit", states=("filled", "error"), title="Add a list to its campaign")
 class CommitList(AboutAList):
-    form_class = NoQuestions
     title = "Add them to the campaign"
     button = "Add them"
 
     def get_lines(self) -> list[str]:
         return [*tell_plan(plan(self.actor, self.batch)), "It can be taken back while nobody has rung them."]
 
-    def save(self, form: NoQuestions) -> str:
+    def save(self, form: Form) -> str:
         ask_to_commit(self.actor, batch=self.batch)
         if self.batch.state == CohortState.REVIEW:
             messages.warning(self.request, CHANGED_SINCE)
@@ -166,7 +167,6 @@ class CommitList(AboutAList):
 
 @page("outreach.list_undo", states=("filled", "error"), title="Take a list back")
 class UndoList(AboutAList):
-    form_class = NoQuestions
     title = "Take this list back"
     button = "Take it back"
 
@@ -177,7 +177,7 @@ class UndoList(AboutAList):
             "It can be taken back only while nobody on it has been rung and no record has been built on since.",
         ]
 
-    def save(self, form: NoQuestions) -> str:
+    def save(self, form: Form) -> str:
         ask_to_undo(self.actor, batch=self.batch)
         if self.batch.state == CohortState.UNDONE:
             messages.success(self.request, "The list is taken back.")
@@ -186,14 +186,13 @@ class UndoList(AboutAList):
 
 @page("outreach.list_drop", states=("filled", "error"), title="Drop a list")
 class DropList(AboutAList):
-    form_class = NoQuestions
     title = "Drop this list"
     button = "Drop it"
 
     def get_lines(self) -> list[str]:
         return ["Nobody on it comes into the campaign, and its rows are erased at once. It can be brought again."]
 
-    def save(self, form: NoQuestions) -> str:
+    def save(self, form: Form) -> str:
         drop_list(self.actor, batch=self.batch)
         messages.success(self.request, "The list is dropped, and its rows are erased.")
         return reverse(LISTS, args=[self.batch.campaign_id])

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from linkworks.domain.outreach.actions.closing import close_campaign
-from linkworks.domain.outreach.forms.closing import CloseForm
 from linkworks.domain.outreach.models import Campaign
 from linkworks.domain.outreach.policies import may_run_campaigns, may_see_board
 from linkworks.domain.outreach.presenters.end_report import ClosePage, ReportPage
@@ -17,6 +16,7 @@ from linkworks.domain.outreach.selectors.end_report import read_end_report
 from linkworks.domain.outreach.selectors.unfinished import list_unfinished
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.fields import Form
 from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import FormPage, render
 
@@ -35,7 +35,6 @@ def report(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
 
 @page("outreach.close", states=("filled", "error"), title="Close a campaign")
 class CloseCampaign(FormPage):
-    form_class = CloseForm
     template_name = "outreach/close.jinja"
     button = "Close it"
     campaign: Campaign
@@ -50,7 +49,7 @@ class CloseCampaign(FormPage):
     def get_page(self) -> ClosePage:
         return ClosePage.of(self.actor, self.campaign, list_unfinished(self.actor, self.campaign))
 
-    def save(self, form: CloseForm) -> str:
+    def save(self, form: Form) -> str:
         close_campaign(self.actor, campaign=self.campaign)
         messages.success(self.request, CLOSED)
         return reverse("outreach:report", args=[self.campaign.pk])

@@ -92,10 +92,6 @@ class SupporterForm(fields.Form):
     words = fields.TextField("Anything to know", max_length=300, required=False)
 
 
-class EmptyForm(fields.Form):
-    """A button to press is all there is to answer."""
-
-
 def next_year() -> date:
     """When an alert or a need is looked at again if nobody says otherwise."""
     today = clock.today()

@@ -2,8 +2,11 @@ import pghistory
 from django.conf import settings
 from django.db import models
 
-from linkworks.domain.people.choices import AdjustmentKind, AlertKind, ContactKind
+from linkworks.domain.people.choices import TELEPHONES, AdjustmentKind, AlertKind, ContactKind
 from linkworks.domain.people.models.base import PersonRecord
+
+# Of contact details: those that can be rung.
+TELEPHONE_IN_USE = models.Q(kind__in=TELEPHONES, ended_at__isnull=True)
 
 
 @pghistory.track()

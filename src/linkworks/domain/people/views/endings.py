@@ -2,10 +2,10 @@
 
 from linkworks.domain.people.actions import alerts, communication, consents, contact_details, supporters
 from linkworks.domain.people.choices import AdjustmentKind, AlertKind, ConsentKind, ContactKind
-from linkworks.domain.people.forms.contact import EmptyForm
 from linkworks.domain.people.models import Adjustment, Alert, Consent, ContactDetail, RelatedPerson
 from linkworks.domain.people.views.row_form import EndRow
 from linkworks.foundation.core.phone import Phone
+from linkworks.foundation.design.fields import Form
 from linkworks.foundation.design.page_registry import page
 
 
@@ -20,7 +20,7 @@ class EndDetail(EndRow[ContactDetail]):
         is_email = self.row.kind == ContactKind.EMAIL
         return self.row.value if is_email else Phone(self.row.value).national
 
-    def change(self, form: EmptyForm) -> None:
+    def change(self, form: Form) -> None:
         contact_details.end_detail(self.actor, detail=self.row, expected_version=self.posted_version)
 
 
@@ -33,7 +33,7 @@ class EndAlert(EndRow[Alert]):
     def describe(self) -> str:
         return AlertKind(self.row.kind).label
 
-    def change(self, form: EmptyForm) -> None:
+    def change(self, form: Form) -> None:
         alerts.end_alert(self.actor, alert=self.row, expected_version=self.posted_version)
 
 
@@ -47,7 +47,7 @@ class EndAdjustment(EndRow[Adjustment]):
     def describe(self) -> str:
         return AdjustmentKind(self.row.kind).label
 
-    def change(self, form: EmptyForm) -> None:
+    def change(self, form: Form) -> None:
         communication.end_adjustment(self.actor, adjustment=self.row, expected_version=self.posted_version)
 
 
@@ -61,7 +61,7 @@ class EndSupporter(EndRow[RelatedPerson]):
     def describe(self) -> str:
         return self.row.name
 
-    def change(self, form: EmptyForm) -> None:
+    def change(self, form: Form) -> None:
         supporters.end_supporter(self.actor, supporter=self.row, expected_version=self.posted_version)
 
 
@@ -77,5 +77,5 @@ class WithdrawConsent(EndRow[Consent]):
         about = f": {self.row.about}" if self.row.about else ""
         return f"{ConsentKind(self.row.kind).label}{about}"
 
-    def change(self, form: EmptyForm) -> None:
+    def change(self, form: Form) -> None:
         consents.withdraw_consent(self.actor, consent=self.row, expected_version=self.posted_version)

@@ -3,7 +3,6 @@ from typing import Any
 from django.urls import reverse
 
 from linkworks.domain.people.actions import death, identity
-from linkworks.domain.people.forms.contact import EmptyForm
 from linkworks.domain.people.forms.identity import AddressForm, DeathForm, IdentityForm, LanguageForm, PracticeForm
 from linkworks.domain.people.models import Person
 from linkworks.domain.people.selectors.person import find_holder_of_nhs_number, list_practices
@@ -106,7 +105,6 @@ class RecordDeath(ChangePerson):
 
 @page("people.death_mistake", title="It was a mistake: this person is alive")
 class TakeBackDeath(ChangePerson):
-    form_class = EmptyForm
     title = "It was a mistake: this person is alive"
     button = "Save that they are alive"
     done = "It is saved that they are alive."
@@ -114,5 +112,5 @@ class TakeBackDeath(ChangePerson):
         "What was called off stays called off: book appointments and reminders again, and take referrals back in.",
     )
 
-    def change(self, form: EmptyForm) -> None:
+    def change(self, form: Form) -> None:
         death.take_back_death(self.actor, person=self.person, expected_version=self.posted_version)

@@ -8,7 +8,6 @@ from django.urls import reverse
 from linkworks.domain.people import policies
 from linkworks.domain.people.actions import restrictions
 from linkworks.domain.people.forms.consent import ChangeRestrictionForm, RestrictForm
-from linkworks.domain.people.forms.contact import EmptyForm
 from linkworks.domain.people.presenters.restrictions import RestrictionsPage
 from linkworks.domain.people.selectors.restrictions import (
     NamelessRestriction,
@@ -103,12 +102,11 @@ class ChangeRestriction(_OneRestriction):
 
 @page("people.restriction_end", title="End a restriction")
 class EndRestriction(_OneRestriction):
-    form_class = EmptyForm
     title = "End a restriction"
     button = "End the restriction"
     done = "The restriction is ended. The whole team can find the record again."
 
-    def change(self, form: EmptyForm) -> None:
+    def change(self, form: Form) -> None:
         restrictions.end_restriction(
             self.actor, restriction_id=self.restriction.id, expected_version=self.posted_version
         )

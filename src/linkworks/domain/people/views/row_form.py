@@ -2,7 +2,6 @@ from typing import ClassVar, Generic, TypeVar
 
 from django.urls import reverse
 
-from linkworks.domain.people.forms.contact import EmptyForm
 from linkworks.domain.people.models import PersonRecord
 from linkworks.domain.people.selectors.person import get_row
 from linkworks.domain.people.views.person_form import PersonForm
@@ -37,7 +36,6 @@ class ChangeRow(PersonForm, Generic[Row]):
 class EndRow(ChangeRow[Row], Generic[Row]):
     """Asks once more, then ends the row. It stays in the history."""
 
-    form_class = EmptyForm
     button = "It no longer holds"
 
     def get_title(self) -> str:

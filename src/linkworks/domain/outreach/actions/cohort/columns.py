@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from linkworks.domain.outreach.actions.cohort.match import MATCH, match_list
+from linkworks.domain.outreach.actions.cohort.parts import do_soon
 from linkworks.domain.outreach.choices import CohortState
 from linkworks.domain.outreach.lists.columns import REPEATABLE, Column
 from linkworks.domain.outreach.lists.staged import told_apart
@@ -14,7 +15,6 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
-from linkworks.foundation.core.queue import enqueue
 
 FEW = 300  # rows that are compared while somebody waits
 NAMES = {Column.GIVEN_NAME, Column.FAMILY_NAME, Column.FULL_NAME}
@@ -39,11 +39,8 @@ def confirm_columns(actor: Actor, *, batch: CohortImport, columns: Sequence[Colu
     )
     _remember(batch)
     record(actor, "list.columns_confirmed", subject=batch, campaign=batch.campaign_id)
-    if batch.size > FEW:
-        enqueue(MATCH, batch_id=str(batch.pk), team_id=str(batch.team_id))
-    else:
-        match_list(Actor.system(MATCH, batch.team_id), batch_id=batch.pk)
-        batch.refresh_from_db()
+    do_soon(batch, MATCH, match_list, few=FEW)
+    batch.refresh_from_db()
 
 
 def _insist_on_sense(batch: CohortImport, columns: Sequence[Column | None]) -> None:

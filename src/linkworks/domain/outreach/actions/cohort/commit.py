@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linkworks.domain.outreach.actions.cohort.commit_rows import commit_gone, commit_repeats, commit_some
-from linkworks.domain.outreach.actions.cohort.parts import do_in_parts
+from linkworks.domain.outreach.actions.cohort.parts import do_in_parts, do_soon
 from linkworks.domain.outreach.choices import CampaignState, CohortState, RowDecision
 from linkworks.domain.outreach.models import CohortImport, CohortRow
 from linkworks.domain.outreach.policies import may_run_campaigns
@@ -15,7 +15,6 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
-from linkworks.foundation.core.queue import enqueue
 
 COMMIT = "outreach.commit_list"
 FEW = 200  # rows that are added while somebody waits
@@ -34,10 +33,7 @@ def ask_to_commit(actor: Actor, *, batch: CohortImport) -> None:
         raise Refused(f"Rows that still wait for a decision: {waiting:,}. Decide them first.")
     locked.change(state=CohortState.COMMITTING)
     record(actor, "list.commit_asked", subject=locked, campaign=locked.campaign_id)
-    if locked.size > FEW:
-        enqueue(COMMIT, batch_id=str(locked.pk), team_id=str(locked.team_id))
-    else:
-        commit_list(Actor.system(COMMIT, locked.team_id), batch_id=locked.pk)
+    do_soon(locked, COMMIT, commit_list, few=FEW)
     batch.refresh_from_db()
 
 

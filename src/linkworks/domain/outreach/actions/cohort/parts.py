@@ -9,9 +9,18 @@ from linkworks.domain.outreach.choices import CohortState
 from linkworks.domain.outreach.models import CohortImport
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.queue import enqueue
 
 # Does the part that comes after `place`, and says where it ends; None where nothing is left.
 Step = Callable[[Actor, CohortImport, str], str | None]
+
+
+def do_soon(batch: CohortImport, name: str, deed: Callable[..., None], *, few: int) -> None:
+    """A list of few rows while somebody waits, a longer one by the job of this name. Either way as that job."""
+    if batch.size > few:
+        enqueue(name, batch_id=str(batch.pk), team_id=str(batch.team_id))
+    else:
+        deed(Actor.system(name, batch.team_id), batch_id=batch.pk)
 
 
 def do_in_parts(actor: Actor, batch_id: UUID, state: CohortState, steps: Iterable[Step]) -> None:

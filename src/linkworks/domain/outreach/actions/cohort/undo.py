@@ -6,7 +6,8 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from linkworks.domain.outreach.actions.cohort.joining import NOT_TO_BE_RUNG, words_of_list
-from linkworks.domain.outreach.actions.ladder import enter_ladder
+from linkworks.domain.outreach.actions.cohort.parts import do_soon
+from linkworks.domain.outreach.actions.ladder_steps import put_back
 from linkworks.domain.outreach.choices import CohortState, QueueState
 from linkworks.domain.outreach.models import CampaignContact, CohortImport, CohortRow, LadderStep, OptOut
 from linkworks.domain.outreach.policies import may_run_campaigns
@@ -18,7 +19,6 @@ from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import Refused
-from linkworks.foundation.core.queue import enqueue
 
 UNDO = "outreach.undo_list"
 FEW = 200  # rows that are taken back while somebody waits
@@ -37,10 +37,7 @@ def ask_to_undo(actor: Actor, *, batch: CohortImport) -> None:
         _insist_on_untouched(locked)
     locked.change(state=CohortState.UNDOING, stopped_because="")
     record(actor, "list.undo_asked", subject=locked, campaign=locked.campaign_id)
-    if locked.size > FEW:
-        enqueue(UNDO, batch_id=str(locked.pk), team_id=str(locked.team_id))
-    else:
-        undo_list(Actor.system(UNDO, locked.team_id), batch_id=locked.pk)
+    do_soon(locked, UNDO, undo_list, few=FEW)
     batch.refresh_from_db()
 
 
@@ -89,9 +86,7 @@ def _take_back_words(actor: Actor, batch: CohortImport) -> None:
     ended = CampaignContact.objects.filter(cohort_rows__in=known, state=QueueState.ENDED)
     by_list = Q(ending_words__in=words_of_list(batch)) | Q(ending_words=F("cohort_rows__reason")) & ~Q(ending_words="")
     for contact in ended.filter(by_list).distinct():
-        contact.change(state=QueueState.READY, ending="", ending_words="", ended_at=None)
-        if not contact.phone_key:
-            enter_ladder(actor, contact=contact)
+        put_back(actor, contact)
 
 
 def _insist_on_untouched(batch: CohortImport) -> None:

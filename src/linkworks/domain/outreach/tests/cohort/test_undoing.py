@@ -7,7 +7,7 @@ from linkworks.domain.outreach.actions.cohort.erase import drop_list, erase_old_
 from linkworks.domain.outreach.actions.cohort.undo import ask_to_undo
 from linkworks.domain.outreach.choices import CohortState, QueueState
 from linkworks.domain.outreach.models import CampaignContact, CohortRow
-from linkworks.domain.outreach.tests.cohort.sending import person, send_and_match
+from linkworks.domain.outreach.tests.cohort.sending import HEADINGS, person, send_and_match
 from linkworks.domain.people.models import ContactDetail, Person
 from linkworks.domain.people.selectors.records import read_filings
 from linkworks.domain.people.tests.factories import AlertFactory, PersonFactory
@@ -51,6 +51,21 @@ def test_people_who_came_with_it_go_and_what_was_added_is_taken_back(coordinator
     assert mary.address_line_1 == ""
     assert not ContactDetail.objects.filter(person=mary, ended_at=None).exists()
     assert read_filings(Actor.system("test", coordinator.team_id), [tunde])[tunde].keys == frozenset()
+
+
+def test_whoever_has_no_number_and_was_said_to_have_died_is_tried_another_way_again(coordinator, campaign, mary):
+    before = send_and_match(coordinator, campaign, [person(nhs_no=NHS, phone="")])
+    ask_to_commit(coordinator, batch=before)
+    contact = CampaignContact.objects.get(person=mary)
+    assert contact.state == QueueState.LADDER
+    headings = (*HEADINGS, "Date of death")
+    died = send_and_match(coordinator, campaign, [[*person(nhs_no=NHS, phone=""), "1/2/2026"]], headings=headings)
+    ask_to_commit(coordinator, batch=died)
+    contact.refresh_from_db()
+    assert contact.state == QueueState.ENDED
+    ask_to_undo(coordinator, batch=died)
+    contact.refresh_from_db()
+    assert (died.state, contact.state, contact.ending) == (CohortState.UNDONE, QueueState.LADDER, "")
 
 
 def test_the_same_file_may_come_again_after_that(coordinator, campaign, committed):

@@ -1,5 +1,0 @@
-from linkworks.foundation.design import fields
-
-
-class CloseForm(fields.Form):
-    """To close is the button."""

@@ -1,0 +1,42 @@
+"""What would come of a list, in sentences."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from linkworks.domain.outreach.choices import RowDecision, Section
+from linkworks.foundation.core import words
+
+# What would come of a row, said of one and of many.
+PLANNED = {
+    RowDecision.NEW: ("gets a record", "get a record"),
+    RowDecision.SAME: (
+        "is known to us, and what is new goes on their record",
+        "are known to us, and what is new goes on their record",
+    ),
+    RowDecision.REPEAT: ("stands on the list twice, and counts once", "stand on the list twice, and count once"),
+    RowDecision.LEAVE_OUT: ("is left out", "are left out"),
+    RowDecision.KEEP: (
+        "is no longer on the list, and is rung all the same",
+        "are no longer on the list, and are rung all the same",
+    ),
+}
+NOT_RUNG = {
+    Section.DIED: ("has died, and nobody rings them", "have died, and nobody rings them"),
+    Section.DO_NOT_CALL: ("asked not to be rung, and nobody does", "asked not to be rung, and nobody does"),
+    Section.NO_NUMBER: (
+        "has no telephone number, and is tried in other ways",
+        "have no telephone number, and are tried in other ways",
+    ),
+}
+ADDED = (RowDecision.NEW, RowDecision.SAME)
+
+
+def tell_plan(plan: Counter[tuple[Section, RowDecision]]) -> Iterator[str]:
+    """What would happen, in sentences whose numbers add up to the rows."""
+    for section, told in NOT_RUNG.items():
+        if number := sum(plan[section, decision] for decision in ADDED):
+            yield f"{words.count(number, *told)}."
+    for decision, told in PLANNED.items():
+        passed_over = NOT_RUNG if decision in ADDED else ()
+        if number := sum(plan[section, decision] for section in Section if section not in passed_over):
+            yield f"{words.count(number, *told)}."
