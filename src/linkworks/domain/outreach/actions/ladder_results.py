@@ -13,11 +13,12 @@ from linkworks.domain.outreach.actions.stopping import stop_until_confirmed
 from linkworks.domain.outreach.choices import ENDING_OF, LEADS_ON, Door, Ending, OtherWay, QueueState, StepResult
 from linkworks.domain.outreach.models import CallOutcome, CampaignContact, LadderStep
 from linkworks.domain.outreach.policies import may_put_on_other_ways, may_take_step
+from linkworks.domain.outreach.selectors.numbers import first_of
 from linkworks.domain.outreach.selectors.safe_contact import safe_contact
 from linkworks.domain.outreach.step_rules import NEEDS_SERVICE, NEEDS_WHO, NEEDS_WORDS, RESULTS, WENT
 from linkworks.domain.people.actions.contact_details import add_detail
 from linkworks.domain.people.choices import ContactKind
-from linkworks.domain.people.models import TELEPHONE_IN_USE, ContactDetail
+from linkworks.domain.people.models import ContactDetail
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.selectors import list_colleagues
@@ -65,15 +66,7 @@ def record_result(actor: Actor, *, step: LadderStep, found: Found) -> LadderStep
     _insist(actor, step, contact, found)
     close_step(actor, contact, found.result, found.words, **found.kept)
     following = _follow(actor, step, contact, found)
-    record(
-        actor,
-        "other_way.result",
-        subject=step,
-        person_id=contact.person_id,
-        campaign=contact.campaign_id,
-        kind=step.kind,
-        result=found.result,
-    )
+    _record(actor, contact, step, found.result)
     return following
 
 
@@ -85,6 +78,26 @@ def bring_back(actor: Actor, *, contact: CampaignContact, words: str) -> None:
     if held.state == QueueState.LADDER and held.phone_key:
         close_step(actor, held, StepResult.RING_AGAIN, words)
         _to_queue(held, ring_at=None)
+
+
+def ring_found_number(actor: Actor, *, contact: CampaignContact, number: ContactDetail, words: str) -> None:
+    """A number came by itself for somebody who is tried another way. Their row in the queue is locked."""
+    step = LadderStep.objects.get(contact=contact, result="")
+    close_step(actor, contact, StepResult.NUMBER_FOUND, words)
+    _to_queue(contact, ring_at=None, number=number)
+    _record(actor, contact, step, StepResult.NUMBER_FOUND)
+
+
+def _record(actor: Actor, contact: CampaignContact, step: LadderStep, result: StepResult) -> None:
+    record(
+        actor,
+        "other_way.result",
+        subject=step,
+        person_id=contact.person_id,
+        campaign=contact.campaign_id,
+        kind=step.kind,
+        result=result,
+    )
 
 
 def _hold(step: LadderStep) -> CampaignContact:
@@ -185,8 +198,8 @@ def write(contact: CampaignContact, **values: Any) -> None:
 
 def _number(actor: Actor, step: LadderStep, found: Found) -> ContactDetail:
     """One that is on the record already is rung as it stands there."""
-    known = ContactDetail.objects.filter(TELEPHONE_IN_USE, person_id=step.person_id, value=found.number).first()
     kind = ContactKind.MOBILE if Phone(found.number).kind == PhoneKind.MOBILE else ContactKind.LANDLINE
+    known = first_of(step.person_id, [found.number])
     return known or add_detail(actor, person=step.person, kind=kind, value=found.number)
 
 

@@ -38,16 +38,26 @@ def open_next_step(
         rung = choose_rung(rungs, used, safe, finds_number=finds_number)
     stays_with = before.owner_id if before and before.rung_id == rung.pk else None
     owner = rota.pick(owner_role(rung, safe), contact.person_id, rather=stays_with)
-    step = new_step(contact, rung, owner, due_at(rung, clock.now()))
+    return _begin(actor, new_step(contact, rung, owner, due_at(rung, clock.now())))
+
+
+def take_up_again(actor: Actor, ended: LadderStep) -> LadderStep:
+    """The same way once more, due when it was, with the same owner if they are still here. Nothing is sent again."""
+    safe, rota = safe_contact(actor, ended.contact), Rota(actor, [ended.person_id])
+    owner = rota.pick(owner_role(ended.rung, safe), ended.person_id, rather=ended.owner_id)
+    return _begin(actor, new_step(ended.contact, ended.rung, owner, ended.due_at))
+
+
+def _begin(actor: Actor, step: LadderStep) -> LadderStep:
     step.save(force_insert=True)
     record(
         actor,
         "other_way.begun",
         subject=step,
-        person_id=contact.person_id,
-        campaign=contact.campaign_id,
-        kind=rung.kind,
-        owner=owner,
+        person_id=step.person_id,
+        campaign=step.rung.campaign_id,
+        kind=step.kind,
+        owner=step.owner_id,
     )
     return step
 

@@ -520,6 +520,7 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('registered', models.BooleanField(default=False)),
                 ('joined', models.BooleanField(default=False)),
+                ('ended_step_id', models.UUIDField(blank=True, null=True)),
                 ('committed_at', models.DateTimeField(blank=True, null=True)),
                 ('batch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='outreach.cohortimport')),
                 ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cohort_rows', to='outreach.campaigncontact')),

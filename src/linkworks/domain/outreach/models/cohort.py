@@ -68,7 +68,8 @@ class CohortRow(PersonRecord):
     `person` is whoever the row is about, or may be about: from whoever that person is hidden, the row is hidden too.
     `candidates` are [{"person" or "row", "agreement", "caution", "probability"}], likeliest first. `keys` are numbers
     that two rows of one person would share. `problems` are [heading, sentence]. A row of the section "gone" was in the
-    sender's former list, and has no cells in this one.
+    sender's former list, and has no cells in this one. `ended_step_id` is the `LadderStep` that ended because the row
+    had a number to ring.
     """
 
     web_may_delete = True
@@ -99,6 +100,7 @@ class CohortRow(PersonRecord):
     contact = models.ForeignKey(CampaignContact, null=True, on_delete=models.PROTECT, related_name="cohort_rows")
     registered = models.BooleanField(default=False)  # the person's record was begun by this row
     joined = models.BooleanField(default=False)  # the person came into the campaign by this row
+    ended_step_id = models.UUIDField(null=True, blank=True)
     committed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -1,17 +1,17 @@
 """The lists of a campaign, and one of them on its way in."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.choices import CohortState, Difference, RowDecision, Section
+from linkworks.domain.outreach.choices import CohortState, Difference, Section
 from linkworks.domain.outreach.lists.columns import Guess
 from linkworks.domain.outreach.models import Campaign, CohortImport
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
 from linkworks.domain.outreach.presenters.cohort_plan import tell_plan
+from linkworks.domain.outreach.selectors.cohort_review import Plan
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.paging import Paging
@@ -103,7 +103,7 @@ class ListPage:
         *,
         sections: Mapping[Section, tuple[int, int]],
         differences: Mapping[str, int],
-        plan: Counter[tuple[Section, RowDecision]],
+        plan: Plan,
         problems: int,
     ) -> "ListPage":
         state = CohortState(batch.state)

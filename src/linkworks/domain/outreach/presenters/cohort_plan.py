@@ -1,9 +1,9 @@
 """What would come of a list, in sentences."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from linkworks.domain.outreach.choices import RowDecision, Section
+from linkworks.domain.outreach.selectors.cohort_review import Plan
 from linkworks.foundation.core import words
 
 # What would come of a row, said of one and of many.
@@ -29,14 +29,17 @@ NOT_RUNG = {
     ),
 }
 ADDED = (RowDecision.NEW, RowDecision.SAME)
+FOUND = ("of them is tried in another way so far, and is", "of them are tried in other ways so far, and are")
 
 
-def tell_plan(plan: Counter[tuple[Section, RowDecision]]) -> Iterator[str]:
-    """What would happen, in sentences whose numbers add up to the rows."""
+def tell_plan(plan: Plan) -> Iterator[str]:
+    """What would happen, in sentences whose numbers add up to the rows; then who is rung once more."""
     for section, told in NOT_RUNG.items():
-        if number := sum(plan[section, decision] for decision in ADDED):
+        if number := sum(plan.rows[section, decision] for decision in ADDED):
             yield f"{words.count(number, *told)}."
     for decision, told in PLANNED.items():
         passed_over = NOT_RUNG if decision in ADDED else ()
-        if number := sum(plan[section, decision] for section in Section if section not in passed_over):
+        if number := sum(plan.rows[section, decision] for section in Section if section not in passed_over):
             yield f"{words.count(number, *told)}."
+    if plan.found:
+        yield f"{words.count(plan.found, *FOUND)} rung again: the list has a new number for them."

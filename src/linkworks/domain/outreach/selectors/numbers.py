@@ -17,6 +17,18 @@ def next_number(contact: CampaignContact) -> ContactDetail | None:
     return unrung.order_by(*FIRST).first()
 
 
+def first_of(person_id: UUID, values: Collection[str]) -> ContactDetail | None:
+    """Of these numbers of a person, the one that is rung first."""
+    details = ContactDetail.objects.filter(TELEPHONE_IN_USE, person_id=person_id, value__in=values)
+    return details.order_by(*FIRST).first()
+
+
+def last_rung(contact: CampaignContact) -> ContactDetail | None:
+    """The number of the last call, while it is in use."""
+    last = CallAttempt.objects.filter(contact=contact).order_by("at").last()
+    return first_of(contact.person_id, [last.phone_key]) if last else None
+
+
 def first_numbers(person_ids: Collection[UUID]) -> dict[UUID, ContactDetail]:
     """Of many people, the number that is rung first."""
     details = ContactDetail.objects.filter(TELEPHONE_IN_USE, person_id__in=person_ids)

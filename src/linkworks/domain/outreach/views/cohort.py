@@ -1,6 +1,5 @@
 """A list of people comes in: brought, its columns checked, looked through, added, taken back."""
 
-from collections import Counter
 from tempfile import TemporaryFile
 from typing import Any
 from uuid import UUID
@@ -32,7 +31,7 @@ from linkworks.domain.outreach.selectors.cohort import (
     get_import,
     list_imports,
 )
-from linkworks.domain.outreach.selectors.cohort_review import list_problems, plan
+from linkworks.domain.outreach.selectors.cohort_review import Plan, list_problems, plan
 from linkworks.domain.outreach.selectors.cohort_sheet import headings_for_sender, rows_for_sender
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
@@ -68,7 +67,7 @@ def one_list(request: HttpRequest, import_id: UUID) -> HttpResponse:
         batch,
         sections=count_sections(actor, batch) if is_sorted else {},
         differences=count_differences(actor, batch) if is_sorted else {},
-        plan=plan(actor, batch) if is_sorted else Counter(),
+        plan=plan(actor, batch) if is_sorted else Plan(),
         problems=list_problems(actor, batch).count() if is_sorted else 0,
     )
     return render(request, "outreach/list.jinja", shown)

@@ -1,8 +1,10 @@
 """A part of a list becomes people in the campaign: new records, what is new of people on record, and their contacts."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from linkworks.domain.outreach.actions.cohort.found_numbers import ring_found_numbers
 from linkworks.domain.outreach.actions.cohort.fresh import going_back
 from linkworks.domain.outreach.actions.cohort.joining import Coming, Joined, join
 from linkworks.domain.outreach.actions.cohort.rows import Became, keep_what_became, send_back
@@ -59,17 +61,25 @@ def _like_the_first(row: CohortRow, first: CohortRow) -> CohortRow:
 def _commit(actor: Actor, batch: CohortImport, rows: Sequence[CohortRow]) -> None:
     people = {row.pk: row.person_id for row in rows if row.decision == RowDecision.SAME and row.person_id}
     new = [row for row in rows if row.decision == RowDecision.NEW]
-    _add_to_known(actor, [row for row in rows if row.pk in people])
+    numbers = _add_to_known(actor, [row for row in rows if row.pk in people])
     people |= _register(actor, new)
     joined = join(actor, batch, [Coming(people[row.pk], unpack_entry(row.entry)) for row in rows if row.pk in people])
+    ended = ring_found_numbers(actor, batch, numbers)
     registered = {row.pk for row in new}
-    keep_what_became([_became(row, people.get(row.pk), joined, row.pk in registered) for row in rows])
+    keep_what_became([_became(row, people.get(row.pk), joined, ended, row.pk in registered) for row in rows])
 
 
-def _became(row: CohortRow, person_id: UUID | None, joined: Mapping[UUID, Joined], registered: bool) -> Became:
+def _became(
+    row: CohortRow,
+    person_id: UUID | None,
+    joined: Mapping[UUID, Joined],
+    ended: Mapping[UUID, UUID],
+    registered: bool,
+) -> Became:
     if person_id is None:
         return Became(row.pk, row.person_id)
-    return Became(row.pk, person_id, joined[person_id].contact_id, registered, joined[person_id].is_new)
+    contact_id, is_new = joined[person_id]
+    return Became(row.pk, person_id, contact_id, registered, is_new, ended.get(person_id))
 
 
 def _register(actor: Actor, rows: Sequence[CohortRow]) -> dict[UUID, UUID]:
@@ -85,13 +95,14 @@ def _register(actor: Actor, rows: Sequence[CohortRow]) -> dict[UUID, UUID]:
     return {row.pk: person.pk for row, person in zip(rows, people, strict=True)}
 
 
-def _add_to_known(actor: Actor, rows: Sequence[CohortRow]) -> None:
-    """Only what is new: most of what a list says of somebody known is known."""
+def _add_to_known(actor: Actor, rows: Sequence[CohortRow]) -> dict[UUID, set[str]]:
+    """Only what is new: most of what a list says of somebody known is known. Whose telephone numbers are new."""
     entries = {row.pk: unpack_entry(row.entry) for row in rows}
     people = Person.objects.in_bulk([row.person_id for row in rows])
     values = numbers_and_addresses(actor, people)
     taken = holders_of(actor, [entry.nhs_number for entry in entries.values() if entry.nhs_number])
     practices = practices_named(actor, entries.values())
+    numbers: dict[UUID, set[str]] = defaultdict(set)
     for row in rows:
         entry, person = entries[row.pk], people[row.person_id]
         said = listed_person(entry, practices, number_is_free=entry.nhs_number not in taken)
@@ -99,3 +110,5 @@ def _add_to_known(actor: Actor, rows: Sequence[CohortRow]) -> None:
             why = next((one["agreement"] for one in row.candidates), "")
             add_what_was_said(actor, person=person, details=news, consents=(), source_id=row.pk, why=why)
             values[person.pk].update(news.other_telephones, [news.email])
+            numbers[person.pk].update(news.other_telephones)
+    return numbers

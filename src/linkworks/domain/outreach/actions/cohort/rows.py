@@ -41,9 +41,9 @@ WHERE r.id = sent.id
 _KEEP_WHAT_BECAME = """
 UPDATE outreach_cohortrow AS r
 SET person_id = sent.person_id, contact_id = sent.contact_id, registered = sent.registered, joined = sent.joined,
-    committed_at = %(now)s, updated_at = %(now)s, version = r.version + 1
+    ended_step_id = sent.ended_step_id, committed_at = %(now)s, updated_at = %(now)s, version = r.version + 1
 FROM json_to_recordset(%(rows)s)
-     AS sent (id uuid, person_id uuid, contact_id uuid, registered bool, joined bool)
+     AS sent (id uuid, person_id uuid, contact_id uuid, registered bool, joined bool, ended_step_id uuid)
 WHERE r.id = sent.id
 """
 
@@ -82,6 +82,7 @@ class Became:
     contact_id: UUID | None = None
     registered: bool = False
     joined: bool = False
+    ended_step_id: UUID | None = None
 
 
 def stage(batch: CohortImport, rows: Sequence[tuple[int, Sequence[str]]]) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
+from linkworks.domain.outreach.actions.cohort.found_numbers import are_rung, look_for_them_again
 from linkworks.domain.outreach.actions.cohort.joining import NOT_TO_BE_RUNG, words_of_list
 from linkworks.domain.outreach.actions.cohort.parts import do_soon
 from linkworks.domain.outreach.actions.ladder_steps import put_back
@@ -61,8 +62,9 @@ def _undo(actor: Actor, batch: CohortImport) -> None:
     for addition in Addition.objects.filter(source_id__in=rows.values("pk"), taken_back_at=None):
         take_back(actor, addition=addition, words=TAKEN_BACK)
     _take_back_words(actor, batch)
+    look_for_them_again(actor, batch)
     forgotten = _forget(batch)
-    rows.update(registered=False, joined=False, committed_at=None, version=F("version") + 1)
+    rows.update(registered=False, joined=False, ended_step_id=None, committed_at=None, version=F("version") + 1)
     batch.change(state=CohortState.UNDONE, undone_at=clock.now())
     record(actor, "list.undone", subject=batch, campaign=batch.campaign_id, people=forgotten)
 
@@ -98,6 +100,8 @@ def _insist_on_untouched(batch: CohortImport) -> None:
     tried = LadderStep.objects.filter(contact=OuterRef("pk")).exclude(result="")
     if joined.filter(Q(hand_outs__gt=0) | Q(version__gt=1) | Exists(tried)).exists():
         raise Refused("Somebody who came with this list has been rung, or somebody has worked on it. It stays.")
+    if are_rung(batch):
+        raise Refused("Somebody for whom this list had a number has been rung since. The list stays.")
     people = ours.filter(registered=True).values("person")
     details = ContactDetail.objects.filter(Q(version__gt=1) | Q(created_at__gt=batch.committed_at), person__in=people)
     if Person.objects.filter(pk__in=people, version__gt=1).exists() or details.exists():
