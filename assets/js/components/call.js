@@ -34,7 +34,7 @@ export class Call extends Component {
   }
 
   press(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("textarea, input[type=text]")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("textarea, input[type=text], select")) return;
     const key = event.key.toLowerCase();
     if (key === "o") {
       this.isOutcome = true;

@@ -4,13 +4,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from linkworks.domain.outreach.models import CampaignContact
+from linkworks.domain.outreach.rules import OUTCOME_KEYS
 from linkworks.domain.outreach.scripts.content import StepKind
+from linkworks.domain.outreach.shipped import welfare
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
 from tests.system.caller.conftest import SCRIPT
 
 pytestmark = [pytest.mark.system, pytest.mark.django_db(transaction=True)]
 MOST_KEYS = 25
+LANGUAGE = [one["code"] for one in welfare()["outcomes"]].index("language")
 
 
 def keys_for_all_is_well(page: Page) -> list[str]:
@@ -33,6 +36,21 @@ def test_no_answer_takes_two_keys(desk, caller, team):
         page.keyboard.press(key)
     expect(page.get_by_text("Saved. Ring the next person when you are ready.")).to_be_visible()
     assert state_of(team) == ("resting", "no-answer")
+
+
+def test_another_language_is_asked_for_and_chosen_by_its_first_letters(desk, caller, team):
+    page = desk.page_of(caller)
+    page.goto("/calls/line")
+    for key in ("o", OUTCOME_KEYS[LANGUAGE]):
+        page.keyboard.press(key)
+    page.get_by_role("link", name="Choose which language they need.").press("Enter")
+    expect(page.get_by_label("Which language do they need?")).to_be_focused()
+    page.keyboard.type("Pol")
+    expect(page.get_by_label("Which language do they need?")).to_have_value("Polish")
+    for key in ("Tab", "Enter"):
+        page.keyboard.press(key)
+    expect(page.get_by_text("Saved. Ring the next person when you are ready.")).to_be_visible()
+    assert state_of(team) == ("resting", "language")
 
 
 def test_a_call_in_which_all_is_well_takes_few_keys(desk, caller, team):

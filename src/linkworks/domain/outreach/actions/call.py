@@ -9,6 +9,7 @@ from uuid import UUID
 from linkworks.domain.outreach.actions.answers import write_unasked
 from linkworks.domain.outreach.actions.ladder_messages import AFTER_TRIES, write_to
 from linkworks.domain.outreach.actions.ladder_steps import open_next_step, waiting
+from linkworks.domain.outreach.actions.languages import keep_language
 from linkworks.domain.outreach.actions.lead_notices import tell_lead
 from linkworks.domain.outreach.actions.need_moves import save_confirming
 from linkworks.domain.outreach.actions.needs import raise_needs
@@ -39,13 +40,14 @@ from linkworks.foundation.core.question import Question, change
 @dataclass(frozen=True)
 class Call:
     """What the caller says of a call. `ring_at` is the time that was agreed, where one was; `came`, by the need, what
-    the person says of what was brought.
+    the person says of what was brought; `language`, which one they need, where it is another.
     """
 
     outcome: str
     note: str = ""
     ring_at: datetime | None = None
     came: Mapping[UUID, Came] = field(default_factory=dict)
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ _IN_QUEUE = Question(
 def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Saved:
     """Saving twice is saving once: the second answer is the first one's.
 
-    Raises NotFound where the token was never handed out to this actor for this person, Refused for a missing time.
+    Raises NotFound where the token was never handed out to this actor for this person, Refused where the outcome needs
+    a time or a language and has none.
     """
     require(may_ring, actor)
     with acting(queue(actor)):
@@ -92,6 +95,8 @@ def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:
         raise Refused("Choose how the call went.", "outcome")
     if outcome.follows == Follows.RING_AT and (call.ring_at is None or call.ring_at <= clock.now()):
         raise Refused("Say when to ring again: a day and a time that are still to come.", "ring_at")
+    if outcome.asks_language and not call.language:
+        raise Refused("Choose which language they need.", "language")
     return outcome
 
 
@@ -129,6 +134,8 @@ def _act_beyond(actor: Actor, contact: CampaignContact, outcome: CallOutcome, to
         stop_until_confirmed(actor, contact.person)
     elif outcome.stops_all_calls:
         opt_out(actor, person=contact.person, campaign=None, words=outcome.label)
+    if outcome.asks_language:
+        keep_language(queue(actor), contact.person, call.language)
     if outcome.marks_unsafe:
         mark_unsafe(queue(actor), contact)
     if outcome.tells_lead or outcome.ending == Ending.DIED:

@@ -7,7 +7,10 @@ from django import forms
 from linkworks.domain.outreach.choices import Came, Urgency
 from linkworks.domain.outreach.models import Need, NeedType
 from linkworks.domain.outreach.need_texts import came_field, question_of
+from linkworks.domain.outreach.scripts.languages import TAGS
 from linkworks.foundation.design import fields
+
+NOT_KNOWN = "not-known"
 
 
 class CallForm(fields.Form):
@@ -18,6 +21,13 @@ class CallForm(fields.Form):
     at_home = forms.BooleanField(required=False)
     ring_at = fields.DateTimeField(
         "Ring again at", required=False, label_size="s", hint="Only where you agreed a time. Then press “Ring back”."
+    )
+    language = fields.SelectField(
+        "Which language do they need?",
+        choices=[*((one, one) for one in TAGS), (NOT_KNOWN, "Another one, or you cannot tell")],
+        required=False,
+        label_size="s",
+        hint="Only where they need another. Then press that outcome. Where it is not here, write down what you heard.",
     )
 
     def __init__(self, *args: Any, to_confirm: Iterable[Need] = (), **options: Any) -> None:

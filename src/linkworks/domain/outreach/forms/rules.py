@@ -102,6 +102,9 @@ class OutcomeForm(fields.Form):
         required=False,
         only_if=Given("follows", Follows.RING_AGAIN),
     )
+    asks_language = fields.TickField(
+        "Ask which language they need", required=False, only_if=Given("follows", Follows.RING_AGAIN)
+    )
     tells_lead = fields.TickField("Tell a team lead at once", required=False)
     marks_unsafe = fields.TickField("Set the alert that contact may not be safe", required=False)
     place = fields.SelectField("Which key?", empty_line="The last", required=False, label_size="s")

@@ -103,7 +103,7 @@ class CallOutcome(TeamRecord):
 
     `counts` is whether the try counts towards the most tries of the band; `rest` is how long the person is left alone.
     `marks_unsafe` is whether an alert about safe contact stands from then on. `sends_message` is whether we write after
-    the first two tries, to whom that is safe.
+    the first two tries, to whom that is safe. `asks_language` is whether the caller is asked which language they need.
     One that is no longer offered stays, with the calls that ended so.
     """
 
@@ -121,6 +121,7 @@ class CallOutcome(TeamRecord):
     marks_unsafe = models.BooleanField(default=False)
     retired_at = models.DateTimeField(null=True, blank=True)
     sends_message = models.BooleanField(default=False)
+    asks_language = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

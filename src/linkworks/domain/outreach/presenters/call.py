@@ -79,7 +79,9 @@ class NeedLine:
 
 @dataclass(frozen=True)
 class CallPage:
-    """`facts` are for checking who it is: never read out. `code` lets a resident check that the call is ours."""
+    """`facts` are for checking who it is: never read out. `code` lets a resident check that the call is ours.
+    `asks_language` is whether an outcome asks which language they need.
+    """
 
     title: str
     contact: UUID
@@ -96,6 +98,7 @@ class CallPage:
     script: ScriptView | None
     needs: tuple[NeedLine, ...]
     outcomes: tuple[OutcomeButton, ...]
+    asks_language: bool
     add_need: Link
     no_need_url: str
     answer_url: str
@@ -132,6 +135,7 @@ class CallPage:
             script=ScriptView.of(script, line.given, said, module=module, language=tag) if script else None,
             needs=tuple(_needs(script, line)),
             outcomes=outcome_buttons(line.outcomes),
+            asks_language=any(one.asks_language for one in line.outcomes),
             add_need=Link("Add a need", reverse("outreach:call_need")),
             no_need_url=reverse("outreach:no_need"),
             answer_url=reverse("outreach:answer"),

@@ -120,6 +120,8 @@ def tell_what_follows(outcome: CallOutcome) -> str:
         told.append("Never rung again.")
     if outcome.sends_message and outcome.follows == Follows.RING_AGAIN:
         told.append("We write to them twice, where that is safe.")
+    if outcome.asks_language:
+        told.append("The caller says which language they need.")
     if outcome.tells_lead:
         told.append("A lead is told.")
     if outcome.marks_unsafe:

@@ -114,6 +114,26 @@ def test_an_agreed_time_is_asked_for_and_the_note_is_kept(browser, campaign, ros
     assert "After church" in words(page)
 
 
+def test_which_language_is_asked_for_and_the_note_is_kept(browser, campaign, rosa):
+    take(browser, campaign)
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    posted = {"token": token, "contact": rosa.pk, "outcome": "language", "note": "Her son says Somali"}
+    page = browser.post(reverse("outreach:line"), posted)
+    assert page.status_code == 422
+    assert 'href="#id_language"' in words(page)
+    assert "Choose which language they need." in words(page)
+    assert "Her son says Somali" in words(page)
+    assert "Saved." in words(browser.post(reverse("outreach:line"), {**posted, "language": "Somali"}, follow=True))
+    rosa.refresh_from_db()
+    assert rosa.language == "Somali"
+
+
+def test_no_language_is_asked_for_where_no_outcome_needs_it(browser, campaign, rosa):
+    assert "Which language do they need?" in words(take(browser, campaign))
+    campaign.outcomes.filter(code="language").update(retired_at=clock.now())
+    assert "Which language do they need?" not in words(browser.get(reverse("outreach:line")))
+
+
 def test_a_note_that_comes_late_is_kept(browser, campaign, rosa, caller):
     take(browser, campaign)
     token = rosa.__class__.objects.get(pk=rosa.pk).token

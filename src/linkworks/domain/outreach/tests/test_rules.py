@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from linkworks.domain.outreach.choices import Ending, Follows
 from linkworks.domain.outreach.forms.hours import HoursField
+from linkworks.domain.outreach.forms.rules import OutcomeForm
 from linkworks.domain.outreach.models import CallOutcome
 from linkworks.domain.outreach.next_step import Outcome, Standing, next_step
+from linkworks.domain.outreach.presenters.rules import tell_what_follows
 from linkworks.domain.outreach.rules import (
     NEVER_AGAIN,
     NO_BANDS,
@@ -79,6 +81,16 @@ def test_shipped_outcomes_make_sense():
 )
 def test_an_outcome_that_makes_no_sense_says_where(facts, field):
     assert [at for at, _ in problems_of_outcome(CallOutcome(**facts))] == [field]
+
+
+@pytest.mark.parametrize(("follows", "asks"), [(Follows.RING_AGAIN, True), (Follows.LADDER, False)])
+def test_only_an_outcome_that_rings_again_asks_which_language(follows, asks):
+    given = {"label": "Speaks something else", "follows": follows, "counts": "on", "asks_language": "on"}
+    form = OutcomeForm(data=given, offered=[])
+    assert form.is_valid(), form.errors
+    assert form.facts["asks_language"] is asks
+    told = tell_what_follows(CallOutcome(**{**form.facts, "place": 1}))
+    assert ("The caller says which language they need." in told) is asks
 
 
 def test_hours_that_overlap_or_end_before_they_begin_are_named():

@@ -93,12 +93,13 @@ class OnTheLine(FormPage):
 
     def save(self, form: CallForm) -> HttpResponse:
         given = form.cleaned_data
-        call = Call(given["outcome"], given["note"], given["ring_at"], form.came)
+        call = Call(given["outcome"], given["note"], given["ring_at"], form.came, given["language"])
         return self._save(call, goes_on_at_home=bool(given["at_home"]))
 
     def _save_late(self, request: HttpRequest) -> HttpResponse:
         """Whatever was typed is kept, as it was typed."""
-        return self._save(Call(request.POST.get("outcome", ""), request.POST.get("note", "")))
+        outcome, note, language = (request.POST.get(name, "") for name in ("outcome", "note", "language"))
+        return self._save(Call(outcome, note, language=language))
 
     def _save(self, call: Call, *, goes_on_at_home: bool = False) -> HttpResponse:
         contact_id, token = (read_uuid(self.request.POST.get(name, "")) for name in ("contact", "token"))

@@ -4,13 +4,14 @@ from uuid import uuid4
 import pytest
 
 from linkworks.domain.outreach.actions.call import Call, save_call
-from linkworks.domain.outreach.actions.hand_out import take_next_call
+from linkworks.domain.outreach.actions.hand_out import give_back, take_next_call
 from linkworks.domain.outreach.actions.outcomes import change_outcome
 from linkworks.domain.outreach.choices import QueueState
 from linkworks.domain.outreach.models import CallAttempt, CampaignContact, LateNote
-from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory
+from linkworks.domain.outreach.tests.factories import CallerShiftFactory, CampaignContactFactory, CampaignFactory
 from linkworks.domain.people.actions.death import record_death
 from linkworks.domain.people.tests.factories import ContactDetailFactory
+from linkworks.foundation.audit.models import ChangeEntry
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.errors import NotFound, Refused
 
@@ -66,6 +67,48 @@ def test_a_promise_needs_a_time_to_come(caller, contact, ring_at):
     with pytest.raises(Refused, match="Say when to ring again"):
         ring(caller, contact, "call-back", ring_at=ring_at)
     assert not CallAttempt.objects.exists()
+
+
+def test_whoever_needs_another_language_is_rung_in_it_and_their_record_says_so(caller, contact, second_worker):
+    elsewhere = CampaignContactFactory(campaign=CampaignFactory(team=contact.team), person=contact.person)
+    ring(caller, contact, "language", language="Somali")
+    elsewhere.refresh_from_db()
+    contact.person.refresh_from_db()
+    assert (contact.state, contact.language, elsewhere.language) == (QueueState.RESTING, "Somali", "Somali")
+    assert (contact.person.preferred_language, contact.person.interpreter_needed) == ("Somali", True)
+    assert ChangeEntry.objects.get(event="person.language_changed").person_id == contact.person_id
+    CallerShiftFactory(campaign=contact.campaign, user_id=second_worker.user_id, languages=["English", "Somali"])
+    CampaignContact.objects.filter(pk=contact.pk).update(wakes_at=clock.now())
+    assert take_next_call(caller, campaign_id=contact.campaign_id) is None
+    assert take_next_call(second_worker, campaign_id=contact.campaign_id).contact_id == contact.pk
+
+
+def test_which_language_must_be_said(caller, contact):
+    with pytest.raises(Refused, match="Choose which language they need") as refused:
+        ring(caller, contact, "language")
+    assert refused.value.field == "language"
+    assert not CallAttempt.objects.exists()
+
+
+def test_a_language_that_nobody_could_tell_changes_nothing(caller, contact):
+    ring(caller, contact, "language", language="not-known")
+    contact.person.refresh_from_db()
+    assert (contact.state, contact.language, contact.person.preferred_language) == ("resting", "English", "English")
+
+
+def test_a_language_chosen_beside_another_outcome_is_not_taken(caller, contact):
+    ring(caller, contact, "no-answer", language="Somali")
+    contact.person.refresh_from_db()
+    assert (contact.language, contact.person.preferred_language) == ("English", "English")
+
+
+def test_the_language_of_a_late_save_is_kept_all_the_same(caller, contact):
+    held = take_next_call(caller, campaign_id=contact.campaign.pk)
+    give_back(caller, token=held.token)
+    said = Call("language", language="Somali")
+    assert save_call(caller, contact_id=held.contact_id, token=held.token, call=said).is_late
+    contact.refresh_from_db()
+    assert (contact.state, contact.language) == (QueueState.READY, "Somali")
 
 
 def test_an_outcome_that_nobody_set_up_is_refused(caller, contact):
