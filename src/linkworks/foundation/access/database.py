@@ -7,11 +7,17 @@ from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from linkworks.foundation.access.models import leads
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.prepared import prepared_cursor
 
+# The statements that are prepared name everybody by stand-ins: to plan them anew for each person would gain nothing.
+PLAN_ONCE = {"plan_cache_mode": "force_generic_plan"}
+SYSTEM_USER = "system"
+NOTHING: Mapping[str, str] = MappingProxyType({})
+# What the policies of the tables read, in the order of `_values`. Nobody sees anything.
 SETTINGS = (
     "linkworks.team_id",
     "linkworks.people_team_id",
@@ -19,11 +25,7 @@ SETTINGS = (
     "linkworks.only_person_id",
     "linkworks.leads_team_id",
 )
-# The statements that are prepared name everybody by stand-ins: to plan them anew for each person would gain nothing.
-PLAN_ONCE = "set_config('plan_cache_mode', 'force_generic_plan', true)"
-SYSTEM_USER = "system"
-NOTHING: Mapping[str, str] = MappingProxyType({})
-_NOBODY = ("",) * len(SETTINGS)
+NOBODY: Mapping[str, str] = MappingProxyType(dict.fromkeys(SETTINGS, ""))
 
 
 @contextmanager
@@ -33,16 +35,17 @@ def acting(actor: Actor, also: Mapping[str, str] = NOTHING) -> Iterator[None]:
     The settings end with the transaction; inside an outer one (a test, a job within a job) the former ones come back.
     """
     database: Any = transaction.get_connection()
-    former = getattr(database, "acts_for", _NOBODY) if database.in_atomic_block else None
+    is_inside = database.in_atomic_block
+    former = getattr(database, "acts_for", NOBODY) if is_inside else NOBODY
     with transaction.atomic():
-        database.acts_for = _values(actor)
-        _set(database.acts_for, also)
+        database.acts_for = now = _values(actor)
+        _set({**(PLAN_ONCE | now if former is NOBODY else _what_differs(now, former)), **also})
         try:
             yield
         finally:
-            database.acts_for = former or _NOBODY
-        if former is not None and not transaction.get_rollback():  # rolling back brings them back by itself
-            _set(former, NOTHING)
+            database.acts_for = former
+        if is_inside and not transaction.get_rollback():  # rolling back brings them back by itself
+            _set(_what_differs(former, now))
 
 
 def history_of(who: str, request: str) -> dict[str, str]:
@@ -54,15 +57,21 @@ def history_of(who: str, request: str) -> dict[str, str]:
     return {"pghistory.context_id": str(uuid4()), "pghistory.context_metadata": json.dumps(told)}
 
 
-def _values(actor: Actor) -> tuple[str, ...]:
+def _values(actor: Actor) -> dict[str, str]:
     team = str(actor.team_id or "")
     user = SYSTEM_USER if actor.is_system else str(actor.user_id or "")
     people, led = team if actor.sees_people else "", team if leads(actor) else ""
-    return team, people, user, str(actor.only_person or ""), led
+    return dict(zip(SETTINGS, (team, people, user, str(actor.only_person or ""), led), strict=True))
 
 
-def _set(values: tuple[str, ...], also: Mapping[str, str]) -> None:
-    pairs = [*zip(SETTINGS, values, strict=True), *also.items()]
-    with connection.cursor() as cursor:
-        settings = ", ".join([PLAN_ONCE, *("set_config(%s, %s, true)" for _ in pairs)])
-        cursor.execute(f"SELECT {settings}", [item for pair in pairs for item in pair])
+def _what_differs(wanted: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in wanted.items() if now[name] != value}
+
+
+def _set(values: Mapping[str, str]) -> None:
+    """For this transaction. The statement is prepared: each request begins with it."""
+    if not values:
+        return
+    settings = ", ".join("set_config(%s, %s, true)" for _ in values)
+    with prepared_cursor() as cursor:
+        cursor.execute(f"SELECT {settings}", [item for pair in values.items() for item in pair])
