@@ -1,6 +1,6 @@
 """The promise of the live board: at most two seconds old, at most 50 milliseconds a query, and no calls slowed by it.
 
-Among 100,000 people. Boards that are open ask for their numbers every two seconds; beside
+Among 100,000 people. Boards that are open ask for their numbers every second and get what was counted lately; beside
 them 64 callers ring, with boards and without.
 """
 
@@ -25,11 +25,12 @@ from bench.support.visits import Visit
 from linkworks.config.static import collect_static
 from linkworks.domain.outreach.models import Campaign
 from linkworks.domain.outreach.selectors.board import list_done_by_day, read_board
+from linkworks.domain.outreach.selectors.board_lately import GOOD_FOR
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
 
 BOARDS = 5
-EVERY_SECONDS = 2.0
+EVERY_SECONDS = 1.0
 QUERY_MS, STALE_MS = 50, 2_000
 READS = 20
 
@@ -55,11 +56,11 @@ def _measure(bench: Bench, rounds: int) -> Iterator[Line]:
         bench.ring(max(CLIENTS), alone, talk=TALK_SECONDS)
         with _boards(bench) as took:
             bench.ring(max(CLIENTS), watched, talk=TALK_SECONDS)
-        shown.append(median(took))
+        shown.append(quantiles(took, n=20)[-1])
         slowest.append(max(_slowest_query(actor, bench) for _ in range(READS)))
     yield Line("The slowest query of a board", "ms", tuple(slowest), goal=QUERY_MS, digits=1)
-    oldest = tuple(EVERY_SECONDS * 1000 + one for one in shown)
-    yield Line("A board's numbers, by the next", "ms old", oldest, goal=STALE_MS + QUERY_MS)
+    oldest = tuple((EVERY_SECONDS + GOOD_FOR) * 1000 + one for one in shown)
+    yield Line("A board's numbers, by the next", "p95 ms old", oldest, goal=STALE_MS)
     p95 = [tuple(quantiles(claims, n=20)[-1] for claims in seen.claims) for seen in (alone, watched)]
     yield Line("64 callers, no board open", "claim p95 ms", p95[0], digits=1)
     yield Line(f"64 callers, {BOARDS} boards open", "claim p95 ms", p95[1], digits=1)

@@ -1,8 +1,8 @@
 import { Component } from "nhsuk-frontend";
 
-const EVERY = 2_000;
+const EVERY = 1_000;
 
-/** Numbers that are fetched anew every two seconds while somebody may be looking, until they are told to stop. */
+/** Numbers that are fetched anew every second while somebody may be looking, until they are told to stop. */
 export class Live extends Component {
   static moduleName = "app-live";
 

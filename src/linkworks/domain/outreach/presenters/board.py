@@ -100,7 +100,7 @@ class BoardPage:
 
 
 def _facts(board: Board) -> Iterator[Fact]:
-    yield Fact(board.count(lambda crowd: crowd.is_reached), "reached", tone="good")
+    yield Fact(board.reached(), "reached", tone="good")
     yield Fact(board.in_state(QueueState.READY, QueueState.RESTING), "still to ring")
     yield Fact(board.in_state(QueueState.ON_A_CALL), "on a call now")
     yield Fact(board.in_state(QueueState.LADDER), "not reached, tried in other ways", tone="late")
@@ -183,7 +183,7 @@ def _endings(board: Board) -> Iterator[tuple[str, str]]:
 def tell_reach(board: Board) -> Iterator[ReachTable]:
     """Of those who were ours to reach; groups that are too small to show stand together."""
     people = board.count(lambda crowd: crowd.is_ours_to_reach)
-    reached = board.count(lambda crowd: crowd.is_reached)
+    reached = board.reached()
     for title, label in GROUPS.items():
         groups = join_small([Reach(name, *numbers) for name, numbers in board.shares(label).items()])
         if len(groups) > 1:

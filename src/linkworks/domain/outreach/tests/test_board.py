@@ -47,7 +47,7 @@ def test_whoever_was_reached_stays_so_while_we_ask_whether_help_came(campaign, l
     talked = campaign.outcomes.get(code="talked")
     CampaignContactFactory(campaign=campaign, last_outcome=talked)
     CampaignContactFactory(campaign=campaign)
-    assert read_board(link_worker, campaign).count(lambda crowd: crowd.is_reached) == 1
+    assert read_board(link_worker, campaign).reached() == 1
 
 
 def test_the_dead_were_not_ours_to_reach(campaign, link_worker):
