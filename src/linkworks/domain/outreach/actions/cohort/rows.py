@@ -1,13 +1,13 @@
 """Writing many rows of a list in one statement. PostgreSQL's COPY knows no row security, so they go in as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from linkworks.domain.outreach.lists.sorting import Sorted
+from linkworks.domain.outreach.lists.sorting import Candidates, Sorted
 from linkworks.domain.outreach.models import CohortImport
 from linkworks.foundation.core import clock
 from linkworks.foundation.imports.copying import as_json
@@ -35,6 +35,14 @@ SET section = sent.section, decision = sent.decision, reason = sent.reason, pers
 FROM json_to_recordset(%(rows)s)
      AS sent (id uuid, section text, decision text, reason text, person_id uuid, candidates jsonb, difference text,
               keys bigint[])
+WHERE r.id = sent.id
+"""
+
+_KEEP_REPEATS = """
+UPDATE outreach_cohortrow AS r
+SET section = sent.section, decision = sent.decision, repeat_of_id = sent.repeat_of_id, candidates = sent.candidates
+FROM json_to_recordset(%(rows)s)
+     AS sent (id uuid, section text, decision text, repeat_of_id uuid, candidates jsonb)
 WHERE r.id = sent.id
 """
 
@@ -74,6 +82,17 @@ class FoundRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A row beside other rows of its list: it repeats one of them, or somebody must say whether it does."""
+
+    id: UUID
+    section: str
+    decision: str
+    repeat_of_id: UUID | None
+    candidates: Candidates
+
+
+@dataclass(frozen=True, slots=True)
 class Became:
     """What a committed row came to: nobody, where it was left out."""
 
@@ -98,6 +117,10 @@ def keep_findings(rows: Sequence[FoundRow]) -> None:
     _run(
         _KEEP_FINDINGS, [_sorted(row.id, row.found) | {"difference": row.difference, "keys": row.keys} for row in rows]
     )
+
+
+def keep_repeats(rows: Iterable[Settled]) -> None:
+    _run(_KEEP_REPEATS, list(rows))
 
 
 def keep_what_became(rows: Sequence[Became]) -> None:
