@@ -1,17 +1,18 @@
-"""Lists of people as CSV, in and out. A column that is unknown or missing is said in words; the rest still serves."""
+"""Lists of people in, pairs of them out. An unknown or missing column is said in words; the rest still serves."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TextIO
 
 from linkworks.domain.people.matching.deciding import Finding, Outcome
 from linkworks.domain.people.matching.portrait import Description
+from linkworks.foundation.imports.errors import Unreadable
+from linkworks.foundation.imports.spreadsheets import Sheet, read_sheet
 
 COLUMNS = tuple(column.name for column in fields(Description))
 OUT_COLUMNS = ("incoming_id", "known_id", "probability", "decision", "reason")
-FIELD_LIMIT = 1_000_000  # characters; a longer cell is a broken quote
 
 
 class SheetError(ValueError):
@@ -19,49 +20,61 @@ class SheetError(ValueError):
 
 
 @dataclass
-class Sheet:
+class People:
     """Descriptions by the id in the named column, in the order of the file; `remarks` are about its columns."""
 
-    people: dict[str, list[Description]] = field(default_factory=dict)
+    by_id: dict[str, list[Description]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
 
 
-def read_sheet(path: Path, id_column: str) -> Sheet:
+def read_people(path: Path, id_column: str) -> People:
     """One id on several rows is one person with a history."""
-    csv.field_size_limit(FIELD_LIMIT)
     try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            return _read(file, path.name, id_column)
-    except (OSError, csv.Error) as fault:
+        with path.open("rb") as file:
+            return _read(read_sheet(file, path.name), path.name, id_column)
+    except OSError as fault:
         raise SheetError(f"{path.name} could not be read: {fault}.") from fault
+    except Unreadable as fault:
+        raise SheetError(fault.message) from fault
 
 
-def _read(file: TextIO, name: str, id_column: str) -> Sheet:
-    reader = csv.DictReader(file)
-    reader.fieldnames = [column.strip().casefold() for column in reader.fieldnames or ()]
-    if id_column not in reader.fieldnames:
-        raise SheetError(f"{name} has no column {id_column}. Its first row must name the columns.")
-    sheet = Sheet(remarks=list(_remarks(reader.fieldnames, name, id_column)))
+def _read(sheet: Sheet, name: str, id_column: str) -> People:
+    columns = [_column(heading, (*COLUMNS, id_column)) for heading in sheet.headings]
+    _insist_on_sense(columns, name, id_column)
+    people = People(remarks=list(_remarks(columns, sheet.headings, name)))
     nameless = 0
-    for row in reader:
-        key = (row[id_column] or "").strip()
+    for _, cells in sheet.rows:
+        told = dict(zip(columns, cells, strict=False))
+        told.pop("", None)
+        if key := told.pop(id_column, ""):
+            people.by_id.setdefault(key, []).append(Description(**told))
         nameless += not key
-        if key:
-            sheet.people.setdefault(key, []).append(_describe(row))
     if nameless:
-        sheet.remarks.append(f"{name}: {nameless} rows have no {id_column} and were left out.")
-    return sheet
+        people.remarks.append(f"{name}: {nameless} rows have no {id_column} and were left out.")
+    return people
 
 
-def _remarks(columns: Sequence[str], name: str, id_column: str) -> Iterator[str]:
-    if unknown := [column for column in columns if column not in (*COLUMNS, id_column)]:
+def _column(heading: str, known: Sequence[str]) -> str:
+    """Blank for one that we do not know. "Known ID" is known_id, and "Address line 1" is address_line_1."""
+    return next((column for column in known if _bare(column) == _bare(heading)), "")
+
+
+def _bare(heading: str) -> str:
+    return "".join(filter(str.isalnum, heading.casefold()))
+
+
+def _insist_on_sense(columns: Sequence[str], name: str, id_column: str) -> None:
+    if id_column not in columns:
+        raise SheetError(f"{name} has no column {id_column}. Its first row must name the columns.")
+    if twice := [column for column, times in Counter(filter(None, columns)).items() if times > 1]:
+        raise SheetError(f"{name} has two columns {twice[0]}. Take one out, or give it another name.")
+
+
+def _remarks(columns: Sequence[str], headings: Sequence[str], name: str) -> Iterator[str]:
+    if unknown := [heading for column, heading in zip(columns, headings, strict=True) if not column]:
         yield f"{name}: not used, because we do not know these columns: {', '.join(unknown)}."
     if missing := [column for column in COLUMNS if column not in columns]:
         yield f"{name}: goes without these columns: {', '.join(missing)}."
-
-
-def _describe(row: dict[str, str | None]) -> Description:
-    return Description(**{column: row.get(column) or "" for column in COLUMNS})
 
 
 def write_pairs(path: Path, rows: Iterable[tuple[str, Sequence[Finding[str]]]]) -> dict[Outcome, int]:

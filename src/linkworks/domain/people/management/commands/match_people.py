@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, CommandError
 
 from linkworks.domain.people.matching.portrait import Description, Portrait, portray
 from linkworks.domain.people.matching.recogniser import Recogniser
-from linkworks.domain.people.matching.sheets import Sheet, SheetError, read_sheet, write_pairs
+from linkworks.domain.people.matching.sheets import People, SheetError, read_people, write_pairs
 from linkworks.foundation.core import clock
 
 
@@ -24,23 +24,23 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         known, incoming = self._read(options["known"], "known_id"), self._read(options["incoming"], "incoming_id")
-        people = _portray(incoming.people)
-        findings = Recogniser(_portray(known.people)).recognise_list(list(people.values()))
+        people = _portray(incoming.by_id)
+        findings = Recogniser(_portray(known.by_id)).recognise_list(list(people.values()))
         try:
             counted = write_pairs(options["out"], zip(people, findings, strict=True))
         except OSError as fault:
             raise CommandError(f"{options['out']} could not be written: {fault}.") from fault
         said = ", ".join(f"{outcome} {count}" for outcome, count in counted.items())
-        self.stdout.write(f"{len(people)} came in, {len(known.people)} are known: {said}.")
+        self.stdout.write(f"{len(people)} came in, {len(known.by_id)} are known: {said}.")
 
-    def _read(self, path: Path, id_column: str) -> Sheet:
+    def _read(self, path: Path, id_column: str) -> People:
         try:
-            sheet = read_sheet(path, id_column)
+            people = read_people(path, id_column)
         except SheetError as refusal:
             raise CommandError(str(refusal)) from None
-        for remark in sheet.remarks:
+        for remark in people.remarks:
             self.stderr.write(remark)
-        return sheet
+        return people
 
 
 def _portray(people: Mapping[str, list[Description]]) -> dict[str, Portrait]:
