@@ -1,14 +1,16 @@
-"""Letting the database write one lot while the next is worked out, on the same connection, in the same transaction."""
+"""Letting the database work at one lot while we work at another, on the same connection, in the same transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import psycopg
 from django.db import connection
 
+Told = TypeVar("Told")
 Deed = Callable[[psycopg.Connection], None]
+Question = Callable[[psycopg.Connection], Told]
 
 
 class Behind:
@@ -37,3 +39,18 @@ class Behind:
         last, self._last = self._last, None
         if last is not None:
             last.result()
+
+
+def ask_ahead(questions: Iterable[Question[Told]]) -> Generator[Told, None, None]:
+    """The answers in their order: the next is looked for while the last is looked at.
+
+    Nobody else may use the connection before the last answer; whoever may stop earlier closes this, which waits."""
+    connection.ensure_connection()
+    database: psycopg.Connection = connection.connection
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        asked = (thread.submit(question, database) for question in questions)
+        waiting = next(asked, None)
+        while waiting:
+            following = next(asked, None)
+            yield waiting.result()
+            waiting = following

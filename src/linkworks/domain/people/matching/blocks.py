@@ -5,6 +5,7 @@ by a key without the part that it is in, so nothing has to be looked for under e
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from linkworks.domain.people.matching.births import day_and_month_swapped
 from linkworks.domain.people.matching.homes import Home
@@ -66,7 +67,7 @@ def _plain_keys(person: Portrait) -> Iterator[str]:
 
 
 def _home_keys(home: Home, person: Portrait) -> Iterator[str]:
-    family = {heard for name in person.names for heard in _family_sounds(name)}
+    family = {heard for name in person.names for heard in _family_sounds(name.family)}
     initials = {words[0][0] for name in person.names for words in (name.given, name.family) if words}
     if home.postcode:
         yield from (f"at {home.postcode} {heard}" for heard in family | initials)
@@ -84,25 +85,26 @@ def _home_keys(home: Home, person: Portrait) -> Iterator[str]:
 def _sounds(person: Portrait) -> Iterator[str]:
     """Of every word of the names, given and family alike, so that swapped names meet; short forms as whole ones."""
     for name in person.names:
-        yield from _given_sounds(name)
-        yield from _family_sounds(name)
+        yield from _given_sounds(name.given)
+        yield from _family_sounds(name.family)
 
 
-def _given_sounds(name: Name) -> Iterator[str]:
-    telling = [word for word in name.given if word not in LIGHT] or list(name.given)
-    for word in telling:
-        yield from map(sound, GIVEN.get(word, ()) or (word,))
+@lru_cache(maxsize=65_536)
+def _given_sounds(words: tuple[str, ...]) -> tuple[str, ...]:
+    telling = [word for word in words if word not in LIGHT] or words
+    return tuple(sound(form) for word in telling for form in GIVEN.get(word, ()) or (word,))
 
 
-def _family_sounds(name: Name) -> Iterator[str]:
-    for word in without_particles(name.family):
-        yield from map(sound, FAMILY.get(word, ()) or (word,))
+@lru_cache(maxsize=65_536)
+def _family_sounds(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sound(form) for word in without_particles(words) for form in FAMILY.get(word, ()) or (word,))
 
 
 def _sound_pairs(person: Portrait) -> Iterator[str]:
     for name in person.names:
-        for given in _given_sounds(name):
-            yield from (" ".join(sorted((given, family))) for family in _family_sounds(name))
+        for given in _given_sounds(name.given):
+            for family in _family_sounds(name.family):
+                yield f"{given} {family}" if given <= family else f"{family} {given}"
 
 
 def _joined(name: Name) -> str:

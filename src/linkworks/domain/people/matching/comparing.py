@@ -32,13 +32,11 @@ def compare(one: Portrait, other: Portrait, judge: NameJudge) -> Comparison:
     """Neither of the two comes first: `compare(one, other)` is `compare(other, one)`."""
     return Comparison(
         *_names(one, other, judge),
-        birth=_births(one, other),
-        home=_homes(one, other),
-        phone=compare_phones(one.phones, other.phones),
-        number=compare_nhs_numbers(
-            one.nhs_numbers, one.failed_nhs_numbers, other.nhs_numbers, other.failed_nhs_numbers
-        ),
-        sex=_sexes(one.sexes, other.sexes),
+        _births(one, other),
+        _homes(one, other),
+        compare_phones(one.phones, other.phones),
+        compare_nhs_numbers(one.nhs_numbers, one.failed_nhs_numbers, other.nhs_numbers, other.failed_nhs_numbers),
+        _sexes(one.sexes, other.sexes),
     )
 
 
@@ -51,11 +49,15 @@ def _names(one: Portrait, other: Portrait, judge: NameJudge) -> NamePair:
 
 
 def _births(one: Portrait, other: Portrait) -> BirthLikeness:
+    if len(one.births) == 1 and len(other.births) == 1:
+        return compare_births(one.births[0], other.births[0])
     pairs = [compare_births(birth, others_birth) for birth in one.births for others_birth in other.births]
     return max(pairs, default=BirthLikeness.MISSING)
 
 
 def _homes(one: Portrait, other: Portrait) -> HomeLikeness:
+    if len(one.homes) == 1 and len(other.homes) == 1:
+        return compare_homes(one.homes[0], other.homes[0])
     pairs = [compare_homes(home, others_home) for home in one.homes for others_home in other.homes]
     return max(pairs, default=HomeLikeness.MISSING)
 

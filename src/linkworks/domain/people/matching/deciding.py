@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from linkworks.domain.people.matching.comparing import Comparison
 from linkworks.domain.people.matching.likeness import (
@@ -34,8 +34,7 @@ class Outcome(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[Key]):
+class Candidate(NamedTuple, Generic[Key]):
     key: Key
     pair: Comparison
     weight: Weight

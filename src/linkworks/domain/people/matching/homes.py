@@ -53,7 +53,7 @@ class Home(NamedTuple):
         return self.postcode[:-INWARD] if len(self.postcode) > POSTCODE_LENGTH else self.postcode
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)  # a household stands together
 def read_home(line_1: str, line_2: str, town: str, postcode: str) -> Home:
     lines = [line for line in (_plain(line_1), _plain(line_2)) if line and line not in _NOT_KNOWN]
     house, flat, street, place = _house_and_street(lines)
@@ -110,7 +110,7 @@ def _last_number(line: str) -> str:
     return "".join(numbers[-1]) if numbers else ""
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4_096)
 def compare_homes(one: Home, other: Home) -> HomeLikeness:
     if one.is_blank or other.is_blank:
         return HomeLikeness.MISSING

@@ -1,7 +1,7 @@
 """How usual each name is among the known: a name in common tells more, the fewer people bear it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -44,10 +44,10 @@ class NameCounts:
 
     def given_share(self, names: Iterable[Name]) -> float:
         """The greatest of those of somebody's names; each counts one more, for whoever comes in."""
-        return max((self._share(self._given["".join(name.given)]) for name in names), default=1.0)
+        return self._share([self._given["".join(name.given)] for name in names])
 
     def family_share(self, names: Iterable[Name]) -> float:
-        return max((self._share(self._family["".join(name.family)]) for name in names), default=1.0)
+        return self._share([self._family["".join(name.family)] for name in names])
 
-    def _share(self, bearers: int) -> float:
-        return (bearers + 1) / (self.strangers + 1)
+    def _share(self, bearers: Sequence[int]) -> float:
+        return (max(bearers) + 1) / (self.strangers + 1) if bearers else 1.0

@@ -24,7 +24,7 @@ VERY_ALIKE = 0.93
 USUAL = 3  # bearers: a word that so many bear is a name and no slip
 SELDOM = 5  # times as often: somebody registered as Peggy is rare beside so many Margarets
 AGREES = Like.CLOSE
-MOST_REMEMBERED = 100_000  # answers of each kind: millions of rows must not fill the memory
+MOST_REMEMBERED = 50_000  # answers of each kind: millions of rows must not fill the memory
 
 
 class NamePair(NamedTuple):

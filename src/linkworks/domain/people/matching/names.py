@@ -39,7 +39,7 @@ class Name(NamedTuple):
         return not (self.given or self.family)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def read_name(given_name: str, family_name: str) -> Name:
     """Split a name that was typed whole into one box: "Khan, Amina" or "Amina Khan"."""
     given, family = _words(given_name), _words(family_name)

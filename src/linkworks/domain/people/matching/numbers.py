@@ -55,7 +55,7 @@ def compare_phones(some: frozenset[str], others: frozenset[str]) -> PhoneLikenes
     return PhoneLikeness.SLIP if slip else PhoneLikeness.DIFFERENT
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def read_nhs_number(text: str) -> tuple[str, bool]:
     """Its digits, and whether the check digit holds; blank when these are not ten digits, or a filler."""
     digits = _NOT_DIGITS.sub("", text)

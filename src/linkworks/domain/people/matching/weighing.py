@@ -17,6 +17,7 @@ from linkworks.domain.people.matching.rivals import (
     Guise,
 )
 
+RIVALS = ("stranger", "twin", "heir", "relative", "namesake")
 GO_TOGETHER = 10  # given and family names come from one community: sharing both is likelier than the shares multiplied
 
 
@@ -56,14 +57,14 @@ def weigh(pair: Comparison, *, given_share: float, family_share: float, people: 
     names = _by_chance(pair.given, given_share, STRANGER.given) * _by_chance(pair.family, family_share, STRANGER.family)
     if pair.given is pair.family is NameLikeness.SAME:
         names = min(names * GO_TOGETHER, given_share, family_share)
-    rivals = {
-        "stranger": (1 - rates.known) * people * chance.stranger * names,
-        "twin": rates.twin * chance.twin,
-        "heir": rates.heir * chance.heir,
-        "relative": rates.relative * chance.relative,
-        "namesake": rates.namesake * chance.namesake,
-    }
-    return Weight(rates.known * chance.same / sum(rivals.values()), max(rivals, key=rivals.__getitem__))
+    rivals = (
+        (1 - rates.known) * people * chance.stranger * names,
+        rates.twin * chance.twin,
+        rates.heir * chance.heir,
+        rates.relative * chance.relative,
+        rates.namesake * chance.namesake,
+    )
+    return Weight(rates.known * chance.same / sum(rivals), RIVALS[rivals.index(max(rivals))])
 
 
 def _by_chance(likeness: NameLikeness, share: float, table: Mapping[NameLikeness, float]) -> float:

@@ -3,13 +3,15 @@
 Everything is read under row security: whom the actor may not see is never a candidate.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 from functools import lru_cache
-from typing import TypeVar, cast
+from itertools import chain
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
+import psycopg
 from django.db.models import Count
 
 from linkworks.domain.people.filing import numbers_of
@@ -26,8 +28,10 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.prepared import prepared_cursor
+from linkworks.foundation.imports.behind import Question, ask_ahead
 
 Key = TypeVar("Key")
+Line = tuple[UUID, str, list[int]]  # of somebody known: their portrait as it is kept, and the places where they may be
 
 AT_ONCE = 1_000  # people looked for in one statement
 TEAMS_REMEMBERED = 8
@@ -54,22 +58,23 @@ JOIN people_keptportrait AS kept ON kept.person_id = found.person_id
 def recognise(actor: Actor, person: Portrait) -> tuple[Finding[UUID], ...]:
     """Likeliest first; empty for somebody new."""
     judge = _judge(actor)
-    (row,) = _compare(actor, judge, [person])
-    return judge.decide(row)
+    return judge.decide(_compare_one(actor, judge, person))
 
 
 def find_alike(actor: Actor, person: Portrait) -> tuple[Finding[UUID], ...]:
     """Everybody whom staff should look at before they say who this is; likeliest first."""
     judge = _judge(actor)
-    (row,) = _compare(actor, judge, [person])
-    return judge.show(row)
+    return judge.show(_compare_one(actor, judge, person))
 
 
 def recognise_list(actor: Actor, people: Sequence[Portrait]) -> Iterator[tuple[Finding[UUID], ...]]:
     """Of each in their order. A list tells more than one by one would: see `Judge.decide_list`."""
     judge = _judge(actor)
-    parts = (people[start : start + AT_ONCE] for start in range(0, len(people), AT_ONCE))
-    return judge.decide_list([row for part in parts for row in _compare(actor, judge, part)])
+    parts = [people[start : start + AT_ONCE] for start in range(0, len(people), AT_ONCE)]
+    with closing(ask_ahead(_look(actor, part) for part in parts)) as found:
+        together = zip(parts, found, strict=True)
+        rows = [row for part, lines in together for row in _compare(judge, part, lines)]
+    return judge.decide_list(rows)
 
 
 def recognise_among(actor: Actor, person: Portrait, others: Mapping[Key, Portrait]) -> tuple[Finding[Key], ...]:
@@ -78,25 +83,38 @@ def recognise_among(actor: Actor, person: Portrait, others: Mapping[Key, Portrai
     return judge.decide(judge.compare(person, others))
 
 
-def _compare(actor: Actor, judge: Judge[UUID], people: Sequence[Portrait]) -> Iterator[Row[UUID]]:
-    candidates = _candidates(actor, people)
-    return (judge.compare(person, candidates[place]) for place, person in enumerate(people))
-
-
-def _candidates(actor: Actor, people: Sequence[Portrait]) -> Mapping[int, dict[UUID, Portrait]]:
-    """Known people by the place of whoever they may be."""
-    require(works_with_people, actor)
-    numbers = [numbers_of(actor.own_team, looking_keys(person)) for person in people]
-    sought = [(place, key) for place, keys in enumerate(numbers) for key in keys]
-    found: dict[int, dict[UUID, Portrait]] = defaultdict(dict)
+def _compare_one(actor: Actor, judge: Judge[UUID], person: Portrait) -> Row[UUID]:
     with prepared_cursor() as cursor:
-        asking, asked = (_array(each) for each in (list(zip(*sought, strict=True)) or ((), ())))
-        cursor.execute(CANDIDATES, [asking, asked, FULL + 1, FULL])
-        for person_id, line, places in cursor.fetchall():
-            portrait = unpack(line)
-            for place in places:
-                found[place][person_id] = portrait
-    return found
+        cursor.execute(CANDIDATES, _sought(actor, [person]))
+        (row,) = _compare(judge, [person], cursor.fetchall())
+    return row
+
+
+def _look(actor: Actor, people: Sequence[Portrait]) -> Question[list[Line]]:
+    sought = _sought(actor, people)
+
+    def ask(database: psycopg.Connection) -> list[Line]:
+        with psycopg.Cursor(database) as cursor:
+            return cursor.execute(CANDIDATES, sought).fetchall()
+
+    return ask
+
+
+def _sought(actor: Actor, people: Sequence[Portrait]) -> list[Any]:
+    """What the statement asks for: the place of each, with their keys."""
+    numbers = [list(numbers_of(actor.own_team, looking_keys(person))) for person in people]
+    places = _array(place for place, keys in enumerate(numbers) for _ in keys)
+    return [places, _array(chain.from_iterable(numbers)), FULL + 1, FULL]
+
+
+def _compare(judge: Judge[UUID], people: Sequence[Portrait], lines: Iterable[Line]) -> list[Row[UUID]]:
+    """Each with the known people whom they may be."""
+    found: list[dict[UUID, Portrait]] = [{} for _ in people]
+    for person_id, line, places in lines:
+        portrait = unpack(line)
+        for place in places:
+            found[place][person_id] = portrait
+    return [judge.compare(person, candidates) for person, candidates in zip(people, found, strict=True)]
 
 
 def _array(numbers: Iterable[int]) -> str:
