@@ -23,12 +23,13 @@ from bench.invented_people.error_models import MODELS
 from bench.invented_people.list_file import write_list
 from bench.invented_people.lists import Lists, make_lists
 from bench.invented_people.people import Inventor
-from bench.invented_people.stored import NAME, store
+from bench.invented_people.stored import store
 from bench.support import database, machine
 from bench.support.options import Options
 from bench.support.table import Line, table
 from linkworks.domain.people.matching.portrait import Description
 
+KNOWN, NAME = "bench_known", "bench_list"
 SEED, OTHERS_SEED = 91, 92
 KNOWN_TO_A_ROW = 10
 NATIONAL = 2_200_000
@@ -39,15 +40,13 @@ SQL_ALONE = Path(__file__).parent / "data" / "list_by_sql.sql"
 
 def main(options: Options) -> None:
     rows = options.people
-    print(
-        machine.describe(),
-        f"Load {machine.load()}. First {rows * KNOWN_TO_A_ROW:,} people are put on record.\n",
-        flush=True,
-    )
     lists = make_lists(SEED, MESSY, known=rows * KNOWN_TO_A_ROW, incoming=rows)
-    store(lists.known)
+    store(KNOWN, f"{len(lists.known)} known, seed {SEED}", lists.known)
+    database.make_copy(NAME, of=KNOWN)
+    print(machine.describe(), f"Load {machine.load()}.\n", flush=True)
     with TemporaryDirectory() as folder:
         print(table(_measure(Path(folder) / "list.csv", lists, options)))
+    database.drop(NAME)
     print(f"\nLoad at the end {machine.load()}.")
 
 

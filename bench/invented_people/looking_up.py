@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, islice
 from statistics import mean, median, quantiles
 from time import perf_counter, process_time
 from typing import Any
@@ -16,7 +16,7 @@ from bench.invented_people.error_models import USUAL
 from bench.invented_people.lists import Incoming, make_lists
 from bench.invented_people.people import Inventor
 from bench.invented_people.scoring import score
-from bench.invented_people.stored import NAME, store
+from bench.invented_people.stored import person_ids, store
 from bench.support import database
 from bench.support.table import Line
 from linkworks.domain.people.finding import Sought
@@ -25,10 +25,12 @@ from linkworks.domain.people.matching.portrait import Description, portray
 from linkworks.domain.people.selectors.find import find_people
 from linkworks.domain.people.selectors.recognise import recognise, recognise_list
 from linkworks.foundation.access.database import acting
+from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.names import fold_name
 
+NAME = "bench_people"
 ON_THE_LIST = 20_000  # those of whom some come in; whoever else is known only makes the search longer
 COMING_IN = 5_000
 SINGLE, BY_SEARCH = 1_000, 50  # looked up one at a time
@@ -41,10 +43,9 @@ def measure(day: date, known: int) -> Iterator[Line]:
     lists = make_lists(SEED, USUAL, known=on_the_list, incoming=min(COMING_IN, on_the_list // 4))
     inventor = Inventor(OTHERS_SEED, numbers_taken=[one.nhs_number for one in lists.known])
     others = (one.described for one in inventor.people(known - on_the_list))
-    team_id, people = store(chain(lists.known, others))
-    places = {person_id: place for place, person_id in enumerate(people[:on_the_list])}
-    actor = Actor.system("bench", team_id)
-    with database.using(NAME), acting(actor):
+    store(NAME, f"{known} known, seeds {SEED} and {OTHERS_SEED}", chain(lists.known, others))
+    places = {person_id: place for place, person_id in enumerate(islice(person_ids(), on_the_list))}
+    with database.using(NAME), acting(actor := Actor.system("bench", Team.objects.get().pk)):
         yield from _one_by_one(f"One against {known:,}", actor, lists.incoming, day)
         yield from _as_a_list(f"{len(lists.incoming):,} against {known:,}", actor, lists.incoming, places, day)
         yield from _by_search(f"Trigrams of the name, one against {known:,}", _name, actor, lists.incoming, places)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
+from pathlib import Path
+from random import Random
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import psycopg
 from django.core.management import call_command
@@ -14,6 +16,7 @@ from psycopg import sql
 
 from bench.data.team import make_team
 from bench.support import database
+from linkworks.domain.people import filing, matching
 from linkworks.domain.people.choices import ContactKind
 from linkworks.domain.people.filing import RecordedPerson
 from linkworks.domain.people.matching.numbers import read_phones
@@ -21,33 +24,41 @@ from linkworks.domain.people.matching.portrait import Description
 from linkworks.domain.people.models import BlockKey, ContactDetail, KeptPortrait, Person
 from linkworks.foundation.accounts.models import Team
 from linkworks.foundation.core import clock
+from linkworks.foundation.imports.chunks import in_chunks
 
-NAME = "bench_people"
+SEED = 79
 AT_ONCE = 2_000
 TABLES = (Person, ContactDetail, KeptPortrait, BlockKey)
 KEYS_INDEX = "people_blockkey_pkey"
 MOBILE = "07"
 
 
-def store(known: Iterable[Description]) -> tuple[UUID, list[UUID]]:
-    """Whose they are, and the people in their order."""
-    database.make_empty(NAME)
-    with database.using(NAME):
+def store(name: str, content: str, known: Iterable[Description]) -> None:
+    """In a database of this name, which is kept: the next run finds everybody there. `content` says who they are."""
+    database.make(content, lambda: _fill(name, known), name=name, shaped_by=_what_shapes_them())
+
+
+def person_ids() -> Iterator[UUID]:
+    """Of the people stored, in their order."""
+    chance = Random(SEED)  # as scattered as those of people who come one by one
+    while True:
+        yield UUID(int=chance.getrandbits(128), version=4)
+
+
+def _what_shapes_them() -> Iterator[Path]:
+    yield Path(filing.__file__)
+    for folder in (Path(matching.__file__).parent, Path(__file__).parent):
+        yield from (file for file in folder.rglob("*") if file.suffix in (".py", ".toml"))
+
+
+def _fill(name: str, known: Iterable[Description]) -> None:
+    with database.using(name):
         call_command("upgrade", verbosity=0)
         team = make_team()
         team.save(using="owner")
-        with psycopg.connect(database.addresses(NAME).owner, autocommit=True) as owner:
-            with _without_safeguards(owner):
-                people = _store(owner, team, iter(known))
-            owner.execute("VACUUM ANALYZE")
-    return team.pk, people
-
-
-def _store(owner: psycopg.Connection, team: Team, known: Iterator[Description]) -> list[UUID]:
-    people: list[UUID] = []
-    while some := list(islice(known, AT_ONCE)):
-        people += _store_some(owner, team, some)
-    return people
+    with psycopg.connect(database.addresses(name).owner, autocommit=True) as owner, _without_safeguards(owner):
+        for some in in_chunks(zip(person_ids(), known, strict=False), AT_ONCE):
+            _store_some(owner, team, some)
 
 
 @contextmanager
@@ -69,8 +80,8 @@ def _drop(owner: psycopg.Connection, constraint: str) -> None:
     owner.execute(statement.format(_table(BlockKey), sql.Identifier(constraint)))
 
 
-def _store_some(owner: psycopg.Connection, team: Team, some: Iterable[Description]) -> list[UUID]:
-    records = [_record(team, described) for described in some]
+def _store_some(owner: psycopg.Connection, team: Team, some: Iterable[tuple[UUID, Description]]) -> None:
+    records = [_record(team, pk, described) for pk, described in some]
     filed = [(record.person.pk, record.file()) for record in records]
     _copy(owner, Person, (record.person for record in records))
     _copy(owner, ContactDetail, chain.from_iterable(record.details for record in records))
@@ -80,13 +91,12 @@ def _store_some(owner: psycopg.Connection, team: Team, some: Iterable[Descriptio
         for pk, one in filed:
             for key in one.keys:
                 copy.write_row((key, pk, team.pk))
-    return [pk for pk, _ in filed]
 
 
-def _record(team: Team, one: Description) -> RecordedPerson:
+def _record(team: Team, pk: UUID, one: Description) -> RecordedPerson:
     person = Person(
         **_stamp(team),
-        id=uuid4(),
+        id=pk,
         given_name=one.given_name,
         family_name=one.family_name,
         date_of_birth=date.fromisoformat(one.dob) if one.dob else None,

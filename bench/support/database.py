@@ -5,7 +5,7 @@ It is kept from one run to the next, until what it is made from changes or the d
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -36,18 +36,26 @@ def postgres_pid() -> int:
     return int((embedded.status().home.data / "postmaster.pid").read_text().splitlines()[0])
 
 
-def make(content: str, fill: Callable[[], None]) -> None:
-    """Make the database and fill it, unless it already is what this code would make today. `content` says of what."""
-    wanted = json.dumps([content, clock.today().isoformat(), _fingerprint()])
-    name = sql.Identifier(NAME)
+def make(content: str, fill: Callable[[], None], *, name: str = NAME, shaped_by: Iterable[Path] = ()) -> None:
+    """Make the database and fill it, unless it already is what this code would make today. `content` says of what, and
+    `shaped_by` which files decide that beside the models."""
+    wanted = json.dumps([content, clock.today().isoformat(), _fingerprint(shaped_by)])
     with psycopg.connect(embedded.ensure_running().owner_url, autocommit=True) as server:
-        if _comment(server) == wanted:
+        if _comment(server, name) == wanted:
             return
-        make_empty(NAME)
+        make_empty(name)
         fill()
-        with psycopg.connect(addresses().owner, autocommit=True) as filled:
+        with psycopg.connect(addresses(name).owner, autocommit=True) as filled:
             filled.execute("VACUUM ANALYZE")
-        server.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(wanted)))
+        server.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(name), sql.Literal(wanted)))
+
+
+def make_copy(name: str, *, of: str) -> None:
+    """To be written to, while what it was made from stays as it is."""
+    drop(name)
+    copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+    with psycopg.connect(embedded.ensure_running().owner_url, autocommit=True) as server:
+        server.execute(copy.format(sql.Identifier(name), sql.Identifier(of)))
 
 
 def make_empty(name: str) -> None:
@@ -61,14 +69,15 @@ def drop(name: str) -> None:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def _comment(server: psycopg.Connection) -> str | None:
+def _comment(server: psycopg.Connection, name: str) -> str | None:
     query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
-    found = server.execute(query, (NAME,)).fetchone()
+    found = server.execute(query, (name,)).fetchone()
     return found[0] if found else None
 
 
-def _fingerprint() -> str:
-    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_what_shapes_it()))).hexdigest()[:12]
+def _fingerprint(others: Iterable[Path]) -> str:
+    files = sorted({*_what_shapes_it(), *others})
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 
 def _what_shapes_it() -> Iterator[Path]:
