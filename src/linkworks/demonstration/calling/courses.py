@@ -14,6 +14,7 @@ from linkworks.foundation.core.clock import LONDON
 PARTS = (time(11), time(14), time(16, 30))  # open on every day of the week
 LEFT_ALONE = timedelta(hours=3)
 ANSWERS = 0.62
+TALKS_NEXT_TIME = 0.5  # who did not want to talk the first time
 NEVER_ANSWERS = 0.13
 IN_VAIN = {"no-answer": 62.0, "voicemail": 22, "engaged": 8, "other-person": 8}
 FATES = {
@@ -71,38 +72,45 @@ class Course:
     ended_at: datetime | None = None
 
 
-def tell_course(chance: Chance, first: datetime, most_tries: int, *, has_number: bool) -> Course:
+def tell_course(
+    chance: Chance, first: datetime, most_tries: int, once_more_after: timedelta, *, has_number: bool
+) -> Course:
+    """`once_more_after` is for who does not want to talk: nothing where they are done then."""
     course = Course()
     moments = _moments(chance, first)
     if has_number and not chance.happens(NEVER_ANSWERS):
         while len(course.calls) < most_tries - 1 and not chance.happens(ANSWERS):
             course.calls.append(Call(next(moments), chance.weighted(IN_VAIN)))
-        _talk(course, chance, next(moments))
+        _talk(course, chance, next(moments), once_more_after)
         return course
     if has_number:
         course.calls += [Call(next(moments), chance.weighted(IN_VAIN)) for _ in range(most_tries)]
-    _try_other_ways(course, chance, course.calls[-1].at if course.calls else first)
+    _try_other_ways(course, chance, course.calls[-1].at if course.calls else first, once_more_after)
     return course
 
 
-def _talk(course: Course, chance: Chance, at: datetime) -> None:
+def _talk(course: Course, chance: Chance, at: datetime, once_more_after: timedelta) -> None:
     outcome = chance.weighted(FATES)
     if outcome == "call-back":
         agreed = _at_part(at.date() + timedelta(days=1), chance.one(PARTS), chance)
         course.calls.append(Call(at, outcome, agreed))
         at, outcome = agreed + timedelta(minutes=chance.between(0, 9)), "talked"
+    if outcome == "declined" and once_more_after:
+        course.calls.append(Call(at, outcome))
+        at = _at_part((at + once_more_after).date() + timedelta(days=1), chance.one(PARTS), chance)
+        outcome = "talked" if chance.happens(TALKS_NEXT_TIME) else "declined"
     course.calls.append(Call(at, outcome))
     course.ending, course.ended_at = ENDINGS[outcome], at
 
 
-def _try_other_ways(course: Course, chance: Chance, begun: datetime) -> None:
+def _try_other_ways(course: Course, chance: Chance, begun: datetime, once_more_after: timedelta) -> None:
     for kind in WAYS:
         at = _at_part(begun.date() + timedelta(days=1), chance.one(PARTS), chance)
         result = _result(kind, chance)
         course.tries.append(OtherTry(begun, kind, result, at))
         begun = at
         if result is StepResult.NUMBER_FOUND:
-            _talk(course, chance, _at_part(at.date() + timedelta(days=1), PARTS[0], chance))
+            _talk(course, chance, _at_part(at.date() + timedelta(days=1), PARTS[0], chance), once_more_after)
             return
         if result is not StepResult.NOTHING:
             course.ending, course.ended_at = ENDING_OF[result], at

@@ -78,7 +78,9 @@ class Teller:
     def tell(self, resident: Resident, first: datetime, chance: Chance) -> None:
         band = self._bands[0 if chance.happens(HIGH_PRIORITY) else -1]
         has_number = resident.number is not None
-        course = tell_course(chance, first if has_number else self._plan.began, band.most_tries, has_number=has_number)
+        once_more_after = self._outcomes["declined"].once_more_after if band.rings_once_more else timedelta()
+        begins = first if has_number else self._plan.began
+        course = tell_course(chance, begins, band.most_tries, once_more_after, has_number=has_number)
         contact_id = self._ids.uuid()
         calls = [call for call in course.calls if call.at < self._plan.until]
         contact = self._contact(contact_id, resident, course, calls)

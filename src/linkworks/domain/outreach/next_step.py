@@ -12,20 +12,22 @@ EVERY_PART = 7
 
 @dataclass(frozen=True)
 class Outcome:
-    """The facts of a `CallOutcome`."""
+    """The facts of a `CallOutcome`. `once_more_after` is for who would be done; nothing for an outcome that ends it."""
 
     follows: Follows
     ending: str = ""
     rest: timedelta = timedelta()
     counts: bool = True
     tries_other_number: bool = False
+    once_more_after: timedelta = timedelta()
 
 
 @dataclass(frozen=True)
 class Standing:
     """Where the person stood when they were rung. `other_number` is whether there is a further number to ring.
 
-    `spacing` is the least time between two tries that count on one number.
+    `spacing` is the least time between two tries that count on one number. `may_ring_once_more` is whether their band
+    does so, and they were not rung once more before.
     """
 
     tries: int
@@ -33,6 +35,7 @@ class Standing:
     most_tries: int
     other_number: bool
     spacing: timedelta = timedelta()
+    may_ring_once_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def next_step(outcome: Outcome, standing: Standing, windows: Windows, now: datet
     tries = standing.tries + outcome.counts
     parts = (standing.tried_parts | windows.part_at(now)) if outcome.counts else standing.tried_parts
     if outcome.follows == Follows.END:
-        return Step(QueueState.ENDED, tries, parts, ending=outcome.ending)
+        once_more = _once_more(outcome, standing, windows, now)
+        return once_more or Step(QueueState.ENDED, tries, parts, ending=outcome.ending)
     if outcome.follows == Follows.RING_AT and ring_at is not None:
         return Step(QueueState.RESTING, tries, parts, ring_at, is_promised=True)
     to_other = outcome.tries_other_number and standing.other_number
@@ -77,6 +81,15 @@ def next_step(outcome: Outcome, standing: Standing, windows: Windows, now: datet
     if again is None:
         return Step(QueueState.LADDER, tries, parts, now + outcome.rest)
     return Step(QueueState.RESTING, tries, parts, again, to_other_number=to_other)
+
+
+def _once_more(outcome: Outcome, standing: Standing, windows: Windows, now: datetime) -> Step | None:
+    """None for who is done. They were talked to: that uses up none of the tries to reach them."""
+    if not (outcome.once_more_after and standing.may_ring_once_more) or standing.tries >= standing.most_tries:
+        return None
+    parts = standing.tried_parts | windows.part_at(now)
+    again = _ring_again(windows, now + outcome.once_more_after, parts)
+    return Step(QueueState.RESTING, standing.tries, parts, again) if again else None
 
 
 def _ring_again(windows: Windows, after: datetime, tried_parts: int) -> datetime | None:

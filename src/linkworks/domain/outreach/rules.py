@@ -15,6 +15,7 @@ NO_WINDOWS = "Say when you ring: there are no calling hours."
 NO_BANDS = "Add a band, so that there is somewhere to put people."
 NOBODY_REACHED = "Add an outcome after which the person is done because they were reached."
 NEVER_AGAIN = "Add an outcome that rings again after a while, such as “No answer”."
+ONCE_MORE = (Ending.REACHED, Ending.DECLINED)
 TOO_MANY = f"There is a key for {len(OUTCOME_KEYS)} outcomes. Stop offering one of them first."
 
 
@@ -39,6 +40,8 @@ def problems_of_outcome(outcome: CallOutcome) -> Iterator[tuple[str, str]]:
             "rest",
             "Somebody could be rung all day: let it count as a try, or say how long to leave them alone first.",
         )
+    if outcome.once_more_after and (outcome.stops_all_calls or outcome.ending not in ONCE_MORE):
+        yield "once_more_after", "Only somebody who was reached, or did not want a call this time, is rung once more."
     if outcome.stops_all_calls and outcome.ending not in (Ending.DECLINED, Ending.DIED):
         yield "stops_all_calls", "Calls stop for good only for somebody who did not want a call, or who has died."
 

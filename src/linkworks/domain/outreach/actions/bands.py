@@ -27,6 +27,7 @@ def add_band(
     head_start: timedelta,
     most_tries: int,
     spacing: timedelta,
+    rings_once_more: bool,
     expected_version: int | None = None,
 ) -> PriorityBand:
     hold_rules(actor, campaign, expected_version)
@@ -39,6 +40,7 @@ def add_band(
         head_start=head_start,
         most_tries=most_tries,
         spacing=spacing,
+        rings_once_more=rings_once_more,
     )
     band.save()
     _put_in_order(campaign)
@@ -55,6 +57,7 @@ def change_band(
     head_start: timedelta,
     most_tries: int,
     spacing: timedelta,
+    rings_once_more: bool,
     expected_version: int | None = None,
 ) -> None:
     """Whoever waits in it moves up or down at once. `expected_version` is that of the campaign."""
@@ -62,7 +65,13 @@ def change_band(
     _insist_on_a_name_of_its_own(band.campaign, name, but=band)
     waiting = CampaignContact.objects.filter(band=band, state__in=CALLABLE, is_promised=False)
     waiting.update(rank_at=F("rank_at") + (band.head_start - head_start))
-    band.change(name=name, head_start=head_start, most_tries=most_tries, spacing=spacing)
+    band.change(
+        name=name,
+        head_start=head_start,
+        most_tries=most_tries,
+        spacing=spacing,
+        rings_once_more=rings_once_more,
+    )
     _put_in_order(band.campaign)
     record(actor, "campaign.band_changed", subject=band, campaign=band.campaign_id)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -149,9 +149,27 @@ def _write_what_was_said(actor: Actor, contact: CampaignContact, token: UUID, gi
 
 def _step(contact: CampaignContact, outcome: CallOutcome, call: Call, *, has_other_number: bool) -> Step:
     band = contact.band
-    standing = Standing(contact.tries, contact.tried_parts, band.most_tries, has_other_number, band.spacing)
-    facts = Outcome(Follows(outcome.follows), outcome.ending, outcome.rest, outcome.counts, outcome.tries_other_number)
+    standing = Standing(
+        contact.tries,
+        contact.tried_parts,
+        band.most_tries,
+        has_other_number,
+        band.spacing,
+        may_ring_once_more=bool(outcome.once_more_after) and band.rings_once_more and not _had_their_once_more(contact),
+    )
+    facts = Outcome(
+        Follows(outcome.follows),
+        outcome.ending,
+        outcome.rest,
+        outcome.counts,
+        outcome.tries_other_number,
+        outcome.once_more_after,
+    )
     return next_step(facts, standing, rules_of(contact.campaign).windows, clock.now(), call.ring_at)
+
+
+def _had_their_once_more(contact: CampaignContact) -> bool:
+    return CallAttempt.objects.filter(contact=contact, outcome__once_more_after__gt=timedelta()).exists()
 
 
 def _write(

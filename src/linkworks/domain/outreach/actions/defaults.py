@@ -40,10 +40,7 @@ def _write_bands(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
             campaign=campaign,
             team=campaign.team,
             place=place,
-            name=one["name"],
-            most_tries=one["most_tries"],
-            head_start=timedelta(**one["head_start"]),
-            spacing=timedelta(**one["spacing"]),
+            **read_durations(one),
         )
         for place, one in enumerate(kept, 1)
     )
@@ -55,10 +52,15 @@ def write_outcomes(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
             campaign=campaign,
             team=campaign.team,
             place=place,
-            **{**one, "rest": timedelta(**one.get("rest", {}))},
+            **read_durations(one),
         )
         for place, one in enumerate(kept, 1)
     )
+
+
+def read_durations(kept: dict[str, Any]) -> dict[str, Any]:
+    """As columns: `{ hours = 3 }` is a length of time."""
+    return {name: timedelta(**value) if isinstance(value, dict) else value for name, value in kept.items()}
 
 
 def write_rungs(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
@@ -68,7 +70,7 @@ def write_rungs(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
             team=campaign.team,
             place=place,
             shut_by_safe_contact=one["kind"] in SHUT_BY_SAFE_CONTACT,
-            **{**one, "wait": timedelta(**one["wait"])},
+            **read_durations(one),
         )
         for place, one in enumerate(kept, 1)
     )
@@ -85,9 +87,7 @@ def _write_need_clocks(campaign: Campaign, kept: list[dict[str, Any]]) -> None:
         NeedClock(
             campaign=campaign,
             team=campaign.team,
-            urgency=one["urgency"],
-            answer=timedelta(**one["answer"]),
-            deliver=timedelta(**one["deliver"]),
+            **read_durations(one),
         )
         for one in kept
     )

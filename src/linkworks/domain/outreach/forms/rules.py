@@ -59,6 +59,11 @@ class BandForm(fields.Form):
         required=False,
         label_size="s",
     )
+    rings_once_more = fields.TickField(
+        "Ring them once more, where an outcome says after how long",
+        hint="For example, a week after they did not want to talk. In other bands they are done at once.",
+        required=False,
+    )
 
 
 def about_band(band: PriorityBand) -> dict[str, Any]:
@@ -83,6 +88,12 @@ class OutcomeForm(fields.Form):
     )
     stops_all_calls = fields.TickField(
         "Never ring them again, in any campaign", required=False, only_if=Given("follows", Follows.END)
+    )
+    once_more_after = fields.DurationField(
+        "How long until they are rung once more?",
+        hint="For example, 7 days. It holds in bands that do so, and once for each person. Leave it empty for never.",
+        required=False,
+        only_if=Given("follows", Follows.END),
     )
     rest = fields.DurationField(
         "How long do we leave them alone first?",
@@ -119,7 +130,8 @@ class OutcomeForm(fields.Form):
     @property
     def facts(self) -> dict[str, Any]:
         """With what goes without saying: a promise that is kept is no try, and a wrong number leads to another."""
-        facts = {**self.cleaned_data, "rest": self.cleaned_data["rest"] or timedelta()}
+        given = self.cleaned_data
+        facts = {**given, **{name: given[name] or timedelta() for name in ("rest", "once_more_after")}}
         follows = facts["follows"]
         if follows != Follows.RING_AGAIN:
             facts |= {"counts": follows != Follows.RING_AT, "tries_other_number": follows == Follows.OTHER_NUMBER}

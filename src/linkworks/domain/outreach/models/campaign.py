@@ -80,7 +80,8 @@ class CallingWindow(TeamRecord):
 class PriorityBand(TeamRecord):
     """How urgent a group of people is. `head_start` is how much longer the next person may have waited before them.
 
-    `spacing` is the least time between two tries to reach somebody.
+    `spacing` is the least time between two tries to reach somebody; `rings_once_more`, whether they are rung once more
+    after an outcome that would do so.
     """
 
     web_may_delete = True
@@ -91,6 +92,7 @@ class PriorityBand(TeamRecord):
     head_start = models.DurationField(default=timedelta)
     most_tries = models.PositiveSmallIntegerField(default=6)
     spacing = models.DurationField(default=timedelta)
+    rings_once_more = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["campaign", "place"], name="one_band_per_place")]
@@ -103,7 +105,9 @@ class CallOutcome(TeamRecord):
 
     `counts` is whether the try counts towards the most tries of the band; `rest` is how long the person is left alone.
     `marks_unsafe` is whether an alert about safe contact stands from then on. `sends_message` is whether we write after
-    the first two tries, to whom that is safe. `asks_language` is whether the caller is asked which language they need.
+    the first two tries, to whom that is safe. `once_more_after` is how long whoever would be done is left alone before
+    they are rung once more, in a band that does so. `asks_language` is whether callers are asked which language they
+    need.
     One that is no longer offered stays, with the calls that ended so.
     """
 
@@ -122,6 +126,7 @@ class CallOutcome(TeamRecord):
     retired_at = models.DateTimeField(null=True, blank=True)
     sends_message = models.BooleanField(default=False)
     asks_language = models.BooleanField(default=False)
+    once_more_after = models.DurationField(default=timedelta)
 
     class Meta:
         constraints = [

@@ -91,7 +91,8 @@ def _bands(campaign: Campaign, rules: Rules) -> Rows:
 
 def _tries(band: PriorityBand) -> str:
     apart = f", {tell_duration(band.spacing)} apart or more" if band.spacing else ""
-    return f"At most {band.most_tries}{apart}"
+    once_more = ". Once more, where an outcome says so" if band.rings_once_more else ""
+    return f"At most {band.most_tries}{apart}{once_more}"
 
 
 def _outcomes(campaign: Campaign, offered: Sequence[CallOutcome]) -> Rows:
@@ -116,6 +117,8 @@ def tell_what_follows(outcome: CallOutcome) -> str:
         told.append("It is no try.")
     if outcome.follows == Follows.RING_AGAIN and outcome.tries_other_number:
         told.append("Another number first, where there is one.")
+    if outcome.once_more_after:
+        told.append(f"In bands that do so, rung once more after {tell_duration(outcome.once_more_after)}.")
     if outcome.stops_all_calls:
         told.append("Never rung again.")
     if outcome.sends_message and outcome.follows == Follows.RING_AGAIN:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ NOW = datetime(2026, 3, 4, 10, tzinfo=ZoneInfo("Europe/London"))
 FRESH = Standing(tries=0, tried_parts=0, most_tries=4, other_number=False)
 NO_ANSWER = Outcome(Follows.RING_AGAIN, rest=timedelta(hours=3))
 ENGAGED = Outcome(Follows.RING_AGAIN, rest=timedelta(minutes=20), counts=False)
+DECLINED = Outcome(Follows.END, Ending.DECLINED, once_more_after=timedelta(days=7))
 WRONG_NUMBER = Outcome(Follows.OTHER_NUMBER, tries_other_number=True)
 
 outcomes = st.builds(
@@ -23,6 +25,7 @@ outcomes = st.builds(
     rest=st.timedeltas(timedelta(), timedelta(days=8)),
     counts=st.booleans(),
     tries_other_number=st.booleans(),
+    once_more_after=st.timedeltas(timedelta(), timedelta(days=8)),
 )
 standings = st.builds(
     Standing,
@@ -30,6 +33,7 @@ standings = st.builds(
     tried_parts=st.integers(0, 7),
     most_tries=st.integers(1, 6),
     other_number=st.booleans(),
+    may_ring_once_more=st.booleans(),
 )
 moments = st.integers(0, 60 * 24 * 365).map(lambda minutes: FIRST + timedelta(minutes=minutes))
 
@@ -66,6 +70,34 @@ def test_a_wrong_number_goes_to_the_next_one_or_to_finding_one():
 def test_the_last_try_leads_to_another_way():
     last = Standing(3, 7, 4, other_number=False)
     assert next_step(NO_ANSWER, last, EVERY_DAY, NOW, None).state == QueueState.LADDER
+
+
+def test_whoever_does_not_want_to_talk_this_time_is_done():
+    assert next_step(DECLINED, FRESH, EVERY_DAY, NOW, None).ending == Ending.DECLINED
+
+
+def test_in_some_bands_they_are_rung_once_more_a_week_later_at_another_part_of_the_day():
+    standing = replace(FRESH, tries=3, may_ring_once_more=True)
+    step = next_step(DECLINED, standing, EVERY_DAY, NOW, None)
+    assert (step.state, step.ending, step.is_promised) == (QueueState.RESTING, "", False)
+    assert step.wakes_at == (NOW + timedelta(days=7)).replace(hour=12)
+    assert step.tries == 3, "they were talked to: that is no try to reach them"
+
+
+def test_where_we_never_ring_they_are_done():
+    step = next_step(DECLINED, replace(FRESH, may_ring_once_more=True), Windows("Europe/London", []), NOW, None)
+    assert (step.state, step.ending) == (QueueState.ENDED, Ending.DECLINED)
+
+
+@given(outcomes.map(lambda one: replace(one, follows=Follows.END)), standings, moments)
+def test_whoever_is_done_is_rung_once_more_only_where_outcome_and_band_say_so(outcome, standing, now):
+    step = next_step(outcome, standing, EVERY_DAY, now, None)
+    if outcome.once_more_after and standing.may_ring_once_more and standing.tries < standing.most_tries:
+        assert step.state == QueueState.RESTING
+        assert step.wakes_at >= now + outcome.once_more_after
+        assert step.tries == standing.tries
+    else:
+        assert (step.state, step.ending) == (QueueState.ENDED, outcome.ending)
 
 
 @given(outcomes, standings, moments)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkworks.domain.outreach.actions.defaults import read_durations
 from linkworks.domain.outreach.choices import Ending, Follows
 from linkworks.domain.outreach.forms.hours import HoursField
 from linkworks.domain.outreach.forms.rules import OutcomeForm
@@ -32,6 +33,7 @@ from linkworks.domain.outreach.windows import Span, Windows, tell_hours
 
 REACHED = CallOutcome(label="We talked", follows=Follows.END, ending=Ending.REACHED)
 NO_ANSWER = CallOutcome(label="No answer", follows=Follows.RING_AGAIN, rest=timedelta(hours=3))
+WEEK = timedelta(days=7)
 MONDAY = Span(1, time(9), time(17))
 
 clock_times = st.times().map(lambda at: at.replace(second=0, microsecond=0))
@@ -66,7 +68,7 @@ def test_what_is_missing_is_said(rules, sentence):
 
 
 def test_shipped_outcomes_make_sense():
-    shipped = [CallOutcome(**{**facts, "rest": timedelta(**facts.get("rest", {}))}) for facts in welfare()["outcomes"]]
+    shipped = [CallOutcome(**read_durations(facts)) for facts in welfare()["outcomes"]]
     assert [*problems_of_outcomes(shipped), *(problem for one in shipped for problem in problems_of_outcome(one))] == []
 
 
@@ -77,6 +79,11 @@ def test_shipped_outcomes_make_sense():
         ({"follows": Follows.RING_AGAIN, "counts": False}, "rest"),
         ({"follows": Follows.RING_AGAIN, "stops_all_calls": True}, "stops_all_calls"),
         ({"follows": Follows.END, "ending": Ending.REACHED, "stops_all_calls": True}, "stops_all_calls"),
+        ({"follows": Follows.END, "ending": Ending.DIED, "once_more_after": WEEK}, "once_more_after"),
+        (
+            {"follows": Follows.END, "ending": Ending.DECLINED, "stops_all_calls": True, "once_more_after": WEEK},
+            "once_more_after",
+        ),
     ],
 )
 def test_an_outcome_that_makes_no_sense_says_where(facts, field):
@@ -91,6 +98,16 @@ def test_only_an_outcome_that_rings_again_asks_which_language(follows, asks):
     assert form.facts["asks_language"] is asks
     told = tell_what_follows(CallOutcome(**{**form.facts, "place": 1}))
     assert ("The caller says which language they need." in told) is asks
+
+
+def test_only_an_outcome_that_ends_it_says_when_they_are_rung_once_more():
+    given = {"label": "Not this time", "ending": Ending.DECLINED, "rest": "3 hours", "once_more_after": "1 week"}
+    ends, rings = (OutcomeForm(data=given | {"follows": one}, offered=[]) for one in (Follows.END, Follows.RING_AGAIN))
+    assert ends.is_valid(), ends.errors
+    assert rings.is_valid(), rings.errors
+    assert (ends.facts["once_more_after"], rings.facts["once_more_after"]) == (WEEK, timedelta())
+    told = tell_what_follows(CallOutcome(**{**ends.facts, "place": 1}))
+    assert told == "Done: did not want a call. In bands that do so, rung once more after 7 days."
 
 
 def test_hours_that_overlap_or_end_before_they_begin_are_named():

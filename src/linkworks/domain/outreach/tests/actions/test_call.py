@@ -69,6 +69,21 @@ def test_a_promise_needs_a_time_to_come(caller, contact, ring_at):
     assert not CallAttempt.objects.exists()
 
 
+def test_whoever_declines_is_rung_once_more_where_the_band_says_so_and_only_once(caller, contact):
+    contact.band.change(rings_once_more=True)
+    ring(caller, contact, "declined")
+    assert (contact.state, contact.tries, contact.ending) == (QueueState.RESTING, 0, "")
+    assert contact.wakes_at >= clock.now() + timedelta(days=6, hours=23)
+    CampaignContact.objects.update(wakes_at=clock.now())
+    ring(caller, contact, "declined")
+    assert (contact.state, contact.ending) == (QueueState.ENDED, "declined")
+
+
+def test_elsewhere_whoever_declines_is_done(caller, contact):
+    ring(caller, contact, "declined")
+    assert (contact.state, contact.ending) == (QueueState.ENDED, "declined")
+
+
 def test_whoever_needs_another_language_is_rung_in_it_and_their_record_says_so(caller, contact, second_worker):
     elsewhere = CampaignContactFactory(campaign=CampaignFactory(team=contact.team), person=contact.person)
     ring(caller, contact, "language", language="Somali")

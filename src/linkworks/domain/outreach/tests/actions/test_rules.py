@@ -32,7 +32,7 @@ from linkworks.foundation.core.errors import Conflict, NotAllowed, Refused
 pytestmark = pytest.mark.django_db
 MORNING, EVENING = Span(1, time(9), time(12)), Span(1, time(17), time(20))
 NEEDS = needs_of(read_script(welfare_call()))
-CALM = {"head_start": timedelta(), "most_tries": 3, "spacing": timedelta()}
+CALM = {"head_start": timedelta(), "most_tries": 3, "spacing": timedelta(), "rings_once_more": False}
 CAT = {"label": "Only the cat was in", "follows": Follows.RING_AGAIN, "rest": timedelta(hours=5)}
 
 
