@@ -3,12 +3,18 @@
 Some stall until they have lost whom they held, some click twice, some work in two tabs, and numbers are shared. Every
 caller's own book of who they held from when to when is laid beside the others': an overlap is a double call. The same
 books are kept of a queue without a lock, which must show some.
+
+Each round of 20,000 is kept in `var/bench`; with `--go-on` those of earlier runs count, for a million takes hours.
 """
 
+import json
 import os
+import shutil
+import subprocess
 from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from functools import partial
 from itertools import chain
@@ -21,6 +27,7 @@ from django.db import IntegrityError, connections
 
 from bench.data.calls import ENGAGED
 from bench.support import machine
+from bench.support.database import ROOT
 from bench.support.options import Options
 from bench.support.queue import Queue, list_actors, queue
 from bench.support.table import Line, table
@@ -44,12 +51,29 @@ AT_ONCE = 20_000
 HOLD = timedelta(seconds=4)
 CARELESS = 0.01
 WITHOUT_LOCK = 2_000
+KEPT = ROOT / "var" / "bench" / "call_million.jsonl"
+
+
+@dataclass(frozen=True)
+class Round:
+    """`saved` calls were acknowledged, `written` ones stand in the database."""
+
+    commit: str
+    claims: int
+    doubles: int
+    saved: int
+    written: int
+    late: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.doubles} double; {self.claims / self.seconds:.0f} a second."
 
 
 def main(options: Options) -> None:
     before = machine.load()
     with queue(options.contacts, CALLERS, hold=HOLD) as rung, _processes() as pool:
-        lines = _measure(Claims(rung, pool), options.claims)
+        lines = _measure(Claims(rung, pool), options.claims, goes_on=options.go_on)
     print(f"{machine.describe()} Load before {before}, after {machine.load()}.")
     print(f"{options.contacts:,} people to ring; {CALLERS} callers in {PROCESSES} processes.\n")
     print(table(lines))
@@ -89,26 +113,52 @@ def _take_without_lock(actor: Actor, campaign: Campaign) -> Held | None:
     return None
 
 
-def _measure(claims: Claims, wanted: int) -> list[Line]:
-    handed_out = doubles = saved = late = 0
-    began = monotonic()
-    while handed_out < wanted:
-        spells, kept, came_late = claims.ring(min(AT_ONCE, max(CALLERS, wanted - handed_out)))
-        handed_out += len({spell.token for spell in spells})
-        doubles, saved, late = doubles + count_doubles(spells), saved + kept, late + came_late
-        pace = handed_out / (monotonic() - began)
-        print(f"{handed_out:,} of {wanted:,} claims, {doubles} double; {pace:.0f} a second.", flush=True)
-    took = monotonic() - began
-    attempts = claims.rung.prove().saved
+def _measure(claims: Claims, wanted: int, *, goes_on: bool) -> list[Line]:
+    rounds = _read_rounds() if goes_on else []
+    while (rest := wanted - sum(one.claims for one in rounds)) > 0:
+        rounds.append(_round(claims, min(AT_ONCE, max(CALLERS, rest))))
+        _keep(rounds[-1])
+        print(f"{sum(one.claims for one in rounds):,} of {wanted:,} claims: {rounds[-1]}", flush=True)
     claims.rung.make_anew()  # whoever stalled last holds nobody any more
     without, _, _ = claims.ring(WITHOUT_LOCK, with_lock=False)
     if not (unlocked := count_doubles(without)):
         raise RuntimeError("A queue without a lock must show double calls, or the count of ours says nothing.")
-    what = f"{handed_out:,} claims"
+    what = f"{sum(one.claims for one in rounds):,} claims in {len(rounds)} rounds"
+    commits = ", ".join(dict.fromkeys(one.commit for one in rounds))
+    print(f"The code was that of {commits}.")
     return [
-        Line(what, "double calls", (doubles,), goal=0),
-        Line(what, "saved calls that are not written", (saved - attempts,), goal=0),
-        Line(what, "late saves, kept as notes", (late,)),
-        Line(what, "claims/s", (handed_out / took,)),
+        Line(what, "double calls", (sum(one.doubles for one in rounds),), goal=0),
+        Line(what, "saved calls that are not written", (sum(one.saved - one.written for one in rounds),), goal=0),
+        Line(what, "late saves, kept as notes", (sum(one.late for one in rounds),)),
+        Line(what, "claims/s", tuple(one.claims / one.seconds for one in rounds)),
         Line(f"{len(without):,} claims without the lock", "double calls", (unlocked,)),
     ]
+
+
+def _round(claims: Claims, wanted: int) -> Round:
+    began, before = monotonic(), claims.rung.prove().saved
+    spells, saved, late = claims.ring(wanted)
+    return Round(
+        commit=_commit(),
+        claims=len({spell.token for spell in spells}),
+        doubles=count_doubles(spells),
+        saved=saved,
+        written=claims.rung.prove().saved - before,
+        late=late,
+        seconds=monotonic() - began,
+    )
+
+
+def _commit() -> str:
+    git = shutil.which("git") or "git"
+    return subprocess.check_output([git, "rev-parse", "--short", "HEAD"], cwd=ROOT, text=True).strip()
+
+
+def _keep(one: Round) -> None:
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    with KEPT.open("a") as kept:
+        kept.write(json.dumps(asdict(one)) + "\n")
+
+
+def _read_rounds() -> list[Round]:
+    return [Round(**json.loads(line)) for line in KEPT.read_text().splitlines()] if KEPT.exists() else []

@@ -13,6 +13,7 @@ class Options:
     rounds: int
     seconds: float
     national: bool
+    go_on: bool
     names: list[str]
 
 
@@ -28,6 +29,7 @@ def read_options(known: list[str]) -> Options:
     parser.add_argument("--rounds", type=int, default=5, help="how often each figure is taken (default: 5)")
     parser.add_argument("--seconds", type=float, default=15, help="how long each round lasts (default: 15)")
     parser.add_argument("--national", action="store_true", help="also take in a list of 2.2 million people")
+    parser.add_argument("--go-on", action="store_true", help="count the rounds of earlier runs too (call_million)")
     given = parser.parse_args()
     if unknown := set(given.names) - set(known):
         parser.error(f"there is no {', '.join(sorted(unknown))}")
