@@ -86,6 +86,8 @@ ALLOWED_MOVES: dict[OnwardStatus, frozenset[OnwardStatus]] = {
 WAITING_ON_THEM = frozenset({OnwardStatus.SENT, OnwardStatus.ACCEPTED, OnwardStatus.WAITING_LIST})
 """The partner has the next word; a referral that stays here is silent."""
 
+CAME_TO_NOTHING = frozenset({OnwardStatus.COULD_NOT_HELP, OnwardStatus.CANCELLED})
+
 
 class Rung(models.TextChoices):
     """The outcome ladder. A rung is climbed when the person says so, or somebody who knows."""

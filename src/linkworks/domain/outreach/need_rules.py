@@ -9,7 +9,8 @@ from linkworks.domain.outreach.choices import NeedState
 
 S = NeedState
 UNDER_WAY = (S.ACCEPTED, S.SCHEDULED, S.ON_THE_WAY)
-OPEN = (S.RAISED, S.OFFERED, *UNDER_WAY, S.DELIVERED)
+EARLY = (S.RAISED, S.OFFERED, *UNDER_WAY)
+OPEN = (*EARLY, S.DELIVERED)
 ENDED = (S.CONFIRMED, S.UNCONFIRMED, S.CANCELLED, S.NOT_NEEDED, S.HANDED_ON)
 GIVEN_UP = (S.CANCELLED, S.NOT_NEEDED, S.HANDED_ON)
 GOES_ON = (S.REFUSED, S.FAILED)  # written as a step; then somebody else is asked
@@ -28,8 +29,12 @@ ALLOWED: dict[NeedState, frozenset[NeedState]] = {
     S.UNCONFIRMED: frozenset({S.CONFIRMED, S.FAILED}),
     S.CONFIRMED: frozenset(),
     **{state: frozenset() for state in GIVEN_UP},
+    S.HANDED_ON: frozenset({S.RAISED}),
 }
-"""CONFIRMED is reached from what was brought and from nowhere else: it is for the person to say."""
+"""CONFIRMED is reached from what was brought and from nowhere else: it is for the person to say. What was handed on
+comes back where that came to nothing."""
+
+ON_OTHER_PAGES = frozenset({S.RAISED, S.OFFERED, S.HANDED_ON})  # not a step that somebody writes down by itself
 
 BY_PROVIDER = frozenset({*UNDER_WAY, S.DELIVERED, S.REFUSED})
 ASK_WITHIN = timedelta(days=2)

@@ -24,6 +24,11 @@ A need that you answer for goes to somebody who has no e-mail address. Please ri
 
 Sign in to Linkworks and open the campaign’s needs: their number stands there. Write down what they say.
 """
+OWNER_CAME_BACK = """\
+Somebody to whom a need was referred on cannot help, or the referral was taken back. You answer for the need again.
+
+Sign in to Linkworks and open the campaign’s needs: it stands under “Nobody yet”.
+"""
 OWNER_ASK = """\
 Help that you answer for was brought, but nobody could ask the person whether it came.
 

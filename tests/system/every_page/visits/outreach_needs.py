@@ -13,6 +13,10 @@ def of_need(part: str = "", which: str = "late"):
     return lambda world: f"/campaigns/{world.outreach['campaign'].pk}/needs/{world.outreach['needs'][which].pk}{part}"
 
 
+def of_service(world):
+    return of_need(f"/services/{world.outreach['service'].pk}", "with_case")(world)
+
+
 def of_offer(which: str):
     return lambda world: f"/help/{world.outreach['offers'][which]}"
 
@@ -31,7 +35,11 @@ def say_nothing_happened(page: Page) -> None:
 
 
 def refer_with_nothing_ticked(page: Page) -> None:
-    page.get_by_role("button", name="Make the referral").click()
+    page.get_by_role("button", name="Hand it on").click()
+
+
+def say_they_were_not_asked(page: Page) -> None:
+    page.get_by_role("button", name="Go on to what leaves").click()
 
 
 def name_no_time(page: Page) -> None:
@@ -57,6 +65,11 @@ WAYS = {
     "outreach.need": form(COORDINATOR, of_need(), first="filled", wrongly=say_nothing_happened),
     "outreach.need_ask": form(COORDINATOR, of_need("/ask", "offered")),
     "outreach.need_refer": form(COORDINATOR, of_need("/refer"), wrongly=refer_with_nothing_ticked),
+    "outreach.need_services": {
+        "no_case": Visit(COORDINATOR, of_need("/services")),
+        "filled": Visit(COORDINATOR, of_need("/services", "with_case")),
+    },
+    "outreach.need_service": form(COORDINATOR, of_service, first="filled", wrongly=say_they_were_not_asked),
     "outreach.call_need": form("caller", lambda world: "/calls/line/need"),
     "outreach.campaign_routes": {
         "empty": Visit(COORDINATOR, of_campaign("who-helps", "prepared")),

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from linkworks.domain.onward import following
 from linkworks.domain.onward.choices import ALLOWED_MOVES, WAITING_ON_THEM, OnwardStatus
 from linkworks.domain.onward.models import OnwardReferral, OnwardStep
 from linkworks.domain.onward.policies import may_connect
@@ -48,6 +49,7 @@ def move_onward(
         status=status,
         former=former,
     )
+    following.announce(actor, referral)
     return step
 
 

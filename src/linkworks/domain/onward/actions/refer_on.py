@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from linkworks.domain.onward import following
 from linkworks.domain.onward.actions.holding import hold_open, hold_wanted
 from linkworks.domain.onward.choices import Choice, OnwardStatus, SentHow, SharedField
 from linkworks.domain.onward.letter import Draft, Letter, consent_wording
@@ -74,6 +75,7 @@ def refer_on(
         fields=",".join(referral.fields),
         consent=consent.pk,
     )
+    following.announce(actor, referral)
     return referral
 
 

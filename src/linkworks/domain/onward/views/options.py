@@ -55,5 +55,6 @@ def option_page(request: HttpRequest, case_id: UUID, option_id: UUID) -> HttpRes
         shown,
         choice_form=ChoiceForm(),
         outcome_form=OutcomeForm(),
+        panels=panels.fill("onward.option", actor, story.option),
         submission=uuid4(),
     )

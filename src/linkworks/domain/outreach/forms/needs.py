@@ -4,7 +4,7 @@ from typing import Any
 
 from linkworks.domain.casework.choices import NeedCategory
 from linkworks.domain.outreach.choices import NeedState, Urgency
-from linkworks.domain.outreach.models import NeedType, Provider
+from linkworks.domain.outreach.models import Need, NeedType, Provider
 from linkworks.domain.outreach.need_rules import GOES_ON
 from linkworks.domain.referrals.choices import ReferralReason
 from linkworks.foundation.design import fields
@@ -27,7 +27,6 @@ STEP_WORDS = {
     NeedState.NOT_NEEDED: "No longer needed",
     NeedState.CANCELLED: "Cancel it",
     NeedState.DELIVERED: "Brought",
-    NeedState.HANDED_ON: "It became a referral",
 }
 
 
@@ -57,8 +56,7 @@ class StepForm(fields.Form):
 
     def __init__(self, *args: Any, may_become: Collection[NeedState], **options: Any) -> None:
         super().__init__(*args, **options)
-        elsewhere = (NeedState.RAISED, NeedState.OFFERED, NeedState.HANDED_ON)
-        offered = [state for state in NeedState if state in may_become and state not in elsewhere]
+        offered = [state for state in NeedState if state in may_become]
         self.fields["state"].choices = [(one.value, STEP_WORDS.get(one, one.label)) for one in offered]  # type: ignore[attr-defined]
 
 
@@ -140,3 +138,23 @@ class ReferForm(fields.Form):
 
 class IntoCaseForm(fields.Form):
     category = fields.SelectField("Which need of their case is it?", choices=NeedCategory.choices)
+
+
+class SaidYesForm(fields.Form):
+    """`although` says what speaks against the service and may be put aside with a reason; blank when nothing does."""
+
+    overridden_because = fields.TextField(
+        "Why this one all the same?", max_length=300, label_size="s", missing="Say why you choose it all the same"
+    )
+    agreed = fields.TickField("")
+    words = fields.TextAreaField("Why, in their own words", required=False, rows=2, max_length=2000, label_size="s")
+
+    def __init__(self, *args: Any, name: str, need: Need, although: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        said_no = "" if need.may_share else "In the call they said to pass nothing on. Ask them anew."
+        self.fields["agreed"].label = f"{name} has heard of it, and says yes"
+        self.fields["agreed"].help_text = said_no
+        self.fields["agreed"].error_messages["required"] = f"Ask {name} first. Without their yes nobody is told"
+        self.fields["overridden_because"].help_text = although
+        if not although:
+            del self.fields["overridden_because"]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from linkworks.domain.onward.models import Option
 from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
 from linkworks.domain.outreach.models.base import CallRecord
 from linkworks.domain.outreach.models.campaign import Campaign
@@ -22,7 +23,8 @@ class Need(PersonRecord):
 
     `due_at` is when the next step is due; `deliver_by` is what the person was told. `token` is that of the call in
     which it was raised. `owner` answers for it whoever brings it; `remind_at` is when they are told next, and who owns
-    what cannot wait is told until they have `acknowledged_at`.
+    what cannot wait is told until they have `acknowledged_at`. `option` is the service in the person's case to which
+    they said yes for this: the need follows what is referred on from there.
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="needs", db_index=False)
@@ -35,6 +37,7 @@ class Need(PersonRecord):
 
     state = models.CharField(max_length=11, choices=NeedState.choices, default=NeedState.RAISED)
     provider = models.ForeignKey(Provider, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    option = models.ForeignKey(Option, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     raised_at = models.DateTimeField()
     deliver_by = models.DateTimeField()
     due_at = models.DateTimeField(null=True, blank=True)

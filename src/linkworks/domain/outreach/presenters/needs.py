@@ -1,21 +1,26 @@
 """A campaign's needs, and one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
 
+from linkworks.domain.onward.choices import OnwardStatus
+from linkworks.domain.onward.outcome_words import outcome_words
+from linkworks.domain.onward.presenters.about import option_url
 from linkworks.domain.outreach.choices import HeardFrom, NeedState, Urgency
 from linkworks.domain.outreach.models import Campaign, Need, NeedStep
-from linkworks.domain.outreach.need_rules import GIVEN_UP, OPEN
+from linkworks.domain.outreach.need_rules import EARLY, GIVEN_UP
+from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.call import URGENCIES
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
 from linkworks.domain.outreach.selectors.need_lists import NeedCounts
+from linkworks.domain.outreach.selectors.need_onward import Onward
 from linkworks.domain.people.presenters.banner import banner_of
 from linkworks.domain.people.selectors.person import BeforeContact
-from linkworks.foundation.core import clock
+from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.paging import Paging
 from linkworks.foundation.design.parts import Fact, Filter, Link, PersonBanner, Phone, SummaryRow, Tag, When
@@ -141,17 +146,21 @@ class NeedPage:
     steps: tuple[StepLine, ...]
     may_move: bool
     own_url: str
-    ask: Link | None
-    refer: Link | None
+    ways_on: tuple[Link, ...]
 
     @classmethod
     def of(
-        cls, actor: Actor, need: Need, steps: Iterable[NeedStep], known: BeforeContact, *, may_move: bool
+        cls,
+        actor: Actor,
+        need: Need,
+        steps: Iterable[NeedStep],
+        known: BeforeContact,
+        onward: Onward | None,
+        *,
+        may_move: bool,
     ) -> "NeedPage":
         at = [need.campaign_id, need.pk]
         is_mine = need.owner_id == actor.user_id and need.acknowledged_at is not None
-        is_early = need.state in OPEN and need.state != NeedState.DELIVERED
-        may_ask = is_early and need.may_share
         return cls(
             title=f"{need.type.label} for {need.person.known_as}",
             head=CampaignHead.of(actor, need.campaign, NEEDS),
@@ -159,13 +168,35 @@ class NeedPage:
             banner=banner_of(need.person, known),
             urgency=URGENCIES[Urgency(need.urgency)],
             state=tag_of(need.state),
-            rows=tuple(_facts(need)),
+            rows=(*_facts(need), *(_referred_on(onward) if onward else ())),
             steps=tuple(_step(step) for step in steps),
             may_move=may_move,
             own_url=reverse("outreach:need_own", args=at) if need.is_open and not is_mine else "",
-            ask=Link("Ask somebody else", reverse("outreach:need_ask", args=at)) if may_ask else None,
-            refer=Link("Make a referral of it", reverse("outreach:need_refer", args=at)) if is_early else None,
+            ways_on=tuple(_ways_on(actor, need)) if need.state in EARLY else (),
         )
+
+
+def _ways_on(actor: Actor, need: Need) -> Iterator[Link]:
+    at = [need.campaign_id, need.pk]
+    if need.may_share:
+        yield Link("Ask somebody else", reverse("outreach:need_ask", args=at))
+    yield Link("Refer on to a service", reverse("outreach:need_services", args=at))
+    if may_run_campaigns(actor):
+        yield Link("Hand it to social prescribing", reverse("outreach:need_refer", args=at))
+
+
+def _referred_on(onward: Onward) -> Iterator[SummaryRow]:
+    option, referral = onward.option, onward.referral
+    service = Link(option.service.name, option_url(option.case_id, option.pk))
+    if referral is None:
+        now = Link("Refer on", option_url(option.case_id, option.pk, "refer_on"), f" to {option.service.name}")
+        yield SummaryRow("Said yes to", [service, "Not referred on yet"], change=now)
+        return
+    stands = f"{OnwardStatus(referral.status).label}, {When(referral.status_since).words}"
+    yield SummaryRow("Referred on to", [service, stands])
+    if outcome := onward.outcome:
+        told = outcome_words(outcome.rung, outcome.need_met, outcome.stopped_because)
+        yield SummaryRow("How it went there", words.start_large(told))
 
 
 def _facts(need: Need) -> Iterable[SummaryRow]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from linkworks.domain.outreach.views import call_concerns, need_routes, needs
+from linkworks.domain.outreach.views import call_concerns, need_onward, need_routes, needs
 
 ONE = "campaigns/<uuid:campaign_id>"
 NEED = f"{ONE}/needs/<uuid:need_id>"
@@ -14,6 +14,8 @@ patterns: list[URLPattern] = [
     path(f"{NEED}/own", needs.own, name="need_own"),
     path(f"{NEED}/ask", needs.AskProvider.as_view(), name="need_ask"),
     path(f"{NEED}/refer", needs.ReferNeed.as_view(), name="need_refer"),
+    path(f"{NEED}/services", need_onward.need_services, name="need_services"),
+    path(f"{NEED}/services/<uuid:service_id>", need_onward.ChooseService.as_view(), name="need_service"),
     path(f"{ONE}/who-helps", need_routes.campaign_routes, name="campaign_routes"),
     path(f"{ONE}/who-helps/new", need_routes.NewRoute.as_view(), name="route_new"),
     path(f"{ONE}/who-helps/<uuid:route_id>/remove", need_routes.remove, name="route_remove"),

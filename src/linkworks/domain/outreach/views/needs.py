@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from linkworks.domain.casework.choices import NeedCategory
@@ -15,11 +14,9 @@ from linkworks.domain.outreach.actions.need_moves import ask_provider, own_need,
 from linkworks.domain.outreach.actions.need_referrals import refer_need, take_into_case
 from linkworks.domain.outreach.choices import HeardFrom, NeedState
 from linkworks.domain.outreach.forms.needs import AskForm, IntoCaseForm, NeedFilterForm, ReferForm, StepForm
-from linkworks.domain.outreach.models import Need
-from linkworks.domain.outreach.need_rules import ALLOWED, UNDER_WAY
-from linkworks.domain.outreach.policies import may_run_campaigns, may_see_to
-from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
-from linkworks.domain.outreach.presenters.needs import NEEDS, FormOnNeed, NeedPage, NeedsPage
+from linkworks.domain.outreach.need_rules import ALLOWED, ON_OTHER_PAGES, UNDER_WAY
+from linkworks.domain.outreach.policies import may_run_campaigns
+from linkworks.domain.outreach.presenters.needs import NeedPage, NeedsPage
 from linkworks.domain.outreach.selectors.campaigns import get_campaign
 from linkworks.domain.outreach.selectors.concerns import open_case_of
 from linkworks.domain.outreach.selectors.need_lists import (
@@ -31,19 +28,20 @@ from linkworks.domain.outreach.selectors.need_lists import (
     list_providers,
     list_steps,
 )
+from linkworks.domain.outreach.selectors.need_onward import read_onward
 from linkworks.domain.outreach.selectors.needs import get_need
+from linkworks.domain.outreach.views.about_need import AboutANeed
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.domain.referrals.choices import ReferralReason
 from linkworks.foundation.access.models import leads
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record_look
-from linkworks.foundation.core.errors import NotFound
 from linkworks.foundation.design.deeds import do
 from linkworks.foundation.design.fields import Form
 from linkworks.foundation.design.page_registry import no_page, page
-from linkworks.foundation.design.pages import FormPage, render
+from linkworks.foundation.design.pages import render
 from linkworks.foundation.design.paging import paging, slice_for
-from linkworks.foundation.design.parts import Filter, Link
+from linkworks.foundation.design.parts import Filter
 
 HEARD_FROM_THEM = (*UNDER_WAY, NeedState.DELIVERED, NeedState.REFUSED)
 HEARD_FROM_PERSON = (NeedState.CONFIRMED, NeedState.FAILED, NeedState.NOT_NEEDED)
@@ -66,26 +64,6 @@ def campaign_needs(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
     return render(request, "outreach/needs.jinja", shown)
 
 
-class AboutANeed(FormPage):
-    """A page about one need of the campaign in the address, with its look written down."""
-
-    need: Need
-
-    def prepare(self) -> None:
-        self.need = get_need(self.actor, self.kwargs["need_id"])
-        if self.need.campaign_id != self.kwargs["campaign_id"]:
-            raise NotFound
-        require(may_see_to, self.actor, self.need)
-        record_look(self.actor, "outreach.need", [self.need.person_id], reason="answers for what they need")
-
-    def get_page(self) -> Any:
-        head = CampaignHead.of(self.actor, self.need.campaign, NEEDS)
-        return FormOnNeed(self.get_title(), head, Link("Back to the need", self.address()))
-
-    def address(self) -> str:
-        return reverse("outreach:need", args=[self.need.campaign_id, self.need.pk])
-
-
 @page("outreach.need", states=("filled", "error"), title="A need")
 class NeedView(AboutANeed):
     """Where it stands, how it came there, and what was heard now."""
@@ -96,7 +74,8 @@ class NeedView(AboutANeed):
     def get_page(self) -> NeedPage:
         known = before_contact(self.actor, [self.need.person_id])[self.need.person_id]
         steps = list_steps(self.actor, self.need)
-        return NeedPage.of(self.actor, self.need, steps, known, may_move=bool(self._may_become()))
+        onward = read_onward(self.actor, self.need)
+        return NeedPage.of(self.actor, self.need, steps, known, onward, may_move=bool(self._may_become()))
 
     def get_form(self, **bound: Any) -> StepForm:
         return StepForm(may_become=self._may_become(), **bound)
@@ -113,7 +92,7 @@ class NeedView(AboutANeed):
         return self.address()
 
     def _may_become(self) -> frozenset[NeedState]:
-        return ALLOWED[NeedState(self.need.state)]
+        return ALLOWED[NeedState(self.need.state)] - ON_OTHER_PAGES
 
 
 @page("outreach.need_ask", states=("empty", "error"), title="Ask somebody else")
@@ -132,12 +111,12 @@ class AskProvider(AboutANeed):
         return self.address()
 
 
-@page("outreach.need_refer", states=("empty", "error"), title="Make a referral of it")
+@page("outreach.need_refer", states=("empty", "error"), title="Hand it to social prescribing")
 class ReferNeed(AboutANeed):
     """Into the person's case, where they have one; otherwise a referral to social prescribing."""
 
-    title = "Make a referral of it"
-    button = "Make the referral"
+    title = "Hand it to social prescribing"
+    button = "Hand it on"
     template_name = "outreach/campaign_form.jinja"
     case: Case | None
 
