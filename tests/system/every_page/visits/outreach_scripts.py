@@ -29,6 +29,10 @@ def clear_the_title(page: Page) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
 
 
+def throw_it_away(page: Page) -> None:
+    page.get_by_role("button", name="Throw it away").click()
+
+
 OVER = "/preview?said=who-answered.person&said=who-we-are.check-first"
 LATER = "/preview?language=ur&said=who-answered.person&said=who-we-are.carry-on&said=two-facts.right&said=may-ask.yes"
 
@@ -48,6 +52,10 @@ WAYS = {
         "filled": Visit(COORDINATOR, of_version("/preview")),
         "other_language": Visit(COORDINATOR, of_version(LATER)),
         "over": Visit(COORDINATOR, of_version(OVER)),
+    },
+    "outreach.script_throw_away": {
+        "filled": Visit(COORDINATOR, of_version("/throw-away")),
+        "error": Visit(COORDINATOR, of_version("/throw-away", "published"), throw_it_away),
     },
     "outreach.script_part_new": form(COORDINATOR, of_version("/new-part")),
     "outreach.script_part": form(COORDINATOR, of_version("/parts/food"), first="filled", wrongly=clear_the_title),

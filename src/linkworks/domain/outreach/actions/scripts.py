@@ -14,9 +14,10 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.core.errors import Refused
+from linkworks.foundation.core.errors import Conflict, Refused
 
 STANDS = "This version is published, and its words stand. Write the next version instead."
+KEPT = "This version is published: callers may have said its words, and answers are given to them. So it stays."
 
 
 @transaction.atomic
@@ -53,6 +54,22 @@ def change_draft(actor: Actor, *, draft: ScriptVersion, script: Script, expected
     _insist_on_draft(draft)
     draft.change(expected_version=expected_version, content=write_script(script))
     record(actor, "script.changed", subject=draft, number=draft.number)
+
+
+@transaction.atomic
+def throw_away_draft(actor: Actor, *, draft: ScriptVersion, expected_version: int | None = None) -> None:
+    """The script too, where it has no other version. Raises Refused where it is published, Conflict where somebody
+    else changed it meanwhile."""
+    require(may_run_campaigns, actor)
+    held = ScriptVersion.objects.select_for_update(of=("self",)).select_related("script").get(pk=draft.pk)
+    if held.published_at:
+        raise Refused(KEPT)
+    if expected_version not in (None, held.version):
+        raise Conflict("Somebody else changed this draft while you were looking at it.")
+    record(actor, "script.thrown_away", subject=held, number=held.number)
+    held.delete()
+    if not held.script.versions.exists():
+        held.script.delete()
 
 
 def _insist_on_draft(draft: ScriptVersion) -> None:

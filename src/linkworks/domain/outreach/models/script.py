@@ -17,6 +17,8 @@ from linkworks.foundation.access.models import TeamRecord
 class CallScript(TeamRecord):
     """What callers say and ask, under one name; its words are in its versions."""
 
+    web_may_delete = True  # where its only draft is thrown away
+
     name = models.CharField(max_length=120)
 
     class Meta:
@@ -28,6 +30,8 @@ class CallScript(TeamRecord):
 
 class ScriptVersion(TeamRecord):
     """The words of a script as they stood. Once published it never changes, for answers were given to it."""
+
+    web_may_delete = True  # while it is a draft
 
     script = models.ForeignKey(CallScript, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()

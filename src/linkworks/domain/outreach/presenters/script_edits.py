@@ -44,5 +44,21 @@ class EditPage:
         )
 
 
+@dataclass(frozen=True)
+class ThrowAwayPage:
+    title: str
+    back: Link
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, draft: ScriptVersion) -> "ThrowAwayPage":
+        what = "Nobody has heard its words." if draft.number > 1 else "It is the only version, so the script goes too."
+        return cls(
+            title=f"Throw {draft} away?",
+            back=Link(str(draft), version_url(draft)),
+            lines=(what, "It cannot be brought back."),
+        )
+
+
 def _anchor(module: Module | None, step: Step | None) -> str:
     return f"#step-{step.key}" if step else f"#part-{module.key}" if module else ""

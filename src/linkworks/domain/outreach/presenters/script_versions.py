@@ -200,7 +200,7 @@ class VersionPage:
         )
 
 
-PARTS = ("preview", "changes", "translations", "publish", "rearrange", "part_new")
+PARTS = ("preview", "changes", "translations", "publish", "rearrange", "part_new", "throw_away")
 
 
 def _anchor(problem: Problem) -> str:

@@ -1,12 +1,13 @@
 """A coordinator writes a script, on the pages."""
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from conftest import member
 from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
 from linkworks.domain.outreach.forms.scripts import AnswerForm, WhenForm, initial_of
-from linkworks.domain.outreach.models import ScriptVersion
+from linkworks.domain.outreach.models import CallScript, ScriptVersion
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
 from linkworks.foundation.accounts.choices import Role
@@ -72,6 +73,40 @@ def test_the_next_version_begins_with_the_words_of_the_last(browser, published):
     page = browser.post(reverse("outreach:script_next", args=[published.script_id]), follow=True)
     assert "A draft of this script is being written already" in words(page)
     assert "Nothing is different." in words(browser.get(url("script_changes", newest)))
+
+
+def test_a_draft_is_thrown_away_and_the_version_before_stays(browser, published):
+    browser.post(reverse("outreach:script_next", args=[published.script_id]))
+    draft = ScriptVersion.objects.get(number=2)
+    assert "cannot be brought back" in words(browser.get(url("script_throw_away", draft)))
+    page = post(browser, "script_throw_away", draft)
+    assert "Welfare call, version 2 is thrown away." in words(page)
+    assert list(ScriptVersion.objects.all()) == [published]
+    assert ChangeEntry.objects.latest("at").event == "script.thrown_away"
+    browser.post(reverse("outreach:script_next", args=[published.script_id]))
+    assert ScriptVersion.objects.filter(number=2).exists()
+
+
+def test_with_its_only_draft_a_script_goes_too_and_its_name_is_free(browser, draft):
+    post(browser, "script_throw_away", draft)
+    assert not CallScript.objects.exists()
+    page = browser.post(reverse("outreach:script_new"), {"name": "Welfare call", "origin": "shipped"}, follow=True)
+    assert "Welfare call, version 1" in words(page)
+
+
+def test_what_is_published_stays_and_says_why(browser, published):
+    page = post(browser, "script_throw_away", published)
+    assert "answers are given to them. So it stays." in words(page)
+    assert "So it can be neither changed nor thrown away." in words(browser.get(url("script_version", published)))
+    with pytest.raises(DatabaseError, match="Cannot update or delete"), transaction.atomic():
+        published.delete()
+    assert ScriptVersion.objects.exists()
+
+
+def test_what_a_colleague_has_changed_since_is_not_thrown_away(browser, draft):
+    ScriptVersion.objects.filter(pk=draft.pk).update(version=7)
+    assert browser.post(url("script_throw_away", draft), {"_version": 1}).status_code == 409
+    assert ScriptVersion.objects.exists()
 
 
 def test_a_part_with_a_question_is_added(browser, draft):

@@ -20,6 +20,7 @@ patterns: list[URLPattern] = [
     path(f"{ONE}/changes", scripts.changes, name="script_changes"),
     path(f"{ONE}/preview", preview, name="script_preview"),
     path(f"{ONE}/publish", scripts.publish, name="script_publish"),
+    path(f"{ONE}/throw-away", drafts.ThrowAway.as_view(), name="script_throw_away"),
     path(f"{ONE}/rearrange", drafts.rearrange, name="script_rearrange"),
     path(f"{ONE}/new-part", drafts.NewPart.as_view(), name="script_part_new"),
     path(PART, drafts.EditPart.as_view(), name="script_part"),

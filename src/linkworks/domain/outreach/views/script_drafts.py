@@ -7,9 +7,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from linkworks.domain.outreach.actions.scripts import change_draft
+from linkworks.domain.outreach.actions.scripts import change_draft, throw_away_draft
 from linkworks.domain.outreach.forms.scripts import (
     AnswerForm,
     NewStepForm,
@@ -19,7 +20,7 @@ from linkworks.domain.outreach.forms.scripts import (
     initial_of,
 )
 from linkworks.domain.outreach.models import ScriptVersion
-from linkworks.domain.outreach.presenters.script_edits import EditPage
+from linkworks.domain.outreach.presenters.script_edits import EditPage, ThrowAwayPage
 from linkworks.domain.outreach.presenters.script_versions import version_url
 from linkworks.domain.outreach.scripts import editing
 from linkworks.domain.outreach.scripts.content import Answer, Module, Script, Step, StepKind
@@ -83,6 +84,30 @@ class NewPart(DraftForm):
 
     def change(self, form: PartForm) -> Script:
         return editing.add_module(self.script, **form.cleaned_data)
+
+
+@page("outreach.script_throw_away", states=("filled", "error"), title="Throw a draft away")
+class ThrowAway(FormPage):
+    """Asks once."""
+
+    title = "Throw this draft away?"
+    button = "Throw it away"
+    template_name = "outreach/script_throw_away.jinja"
+    draft: ScriptVersion
+
+    def prepare(self) -> None:
+        self.draft = get_script_version(self.actor, self.kwargs["version_id"])
+
+    def get_version(self) -> int:
+        return self.draft.version
+
+    def get_page(self) -> ThrowAwayPage:
+        return ThrowAwayPage.of(self.draft)
+
+    def save(self, form: Any) -> str:
+        throw_away_draft(self.actor, draft=self.draft, expected_version=self.posted_version)
+        messages.success(self.request, f"{self.draft} is thrown away.")
+        return reverse("outreach:scripts")
 
 
 class PartPage(DraftForm):
