@@ -30,7 +30,7 @@ def confirm_columns(actor: Actor, *, batch: CohortImport, columns: Sequence[Colu
     if batch.state not in (CohortState.COLUMNS, CohortState.STOPPED):
         raise Refused("The columns of this list have been settled already.")
     _insist_on_sense(batch, columns)
-    batch.rows.exclude(row_hash="").update(row_hash="", section="", entry={}, problems=[])
+    batch.rows.filter(row_hash__gt="").update(row_hash="", section="", entry={}, problems=[])
     batch.change(
         state=CohortState.MATCHING,
         stopped_because="",
