@@ -72,6 +72,7 @@ def in_words(findings: Sequence[Finding[Any]], kind: str = "person") -> Candidat
             "agreement": one.agreement,
             "caution": one.caution,
             "probability": round(one.probability, 3),
+            "pair": list(one.pair),
         }
         for one in findings
     )

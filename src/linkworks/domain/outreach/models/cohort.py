@@ -66,10 +66,10 @@ class CohortRow(PersonRecord):
     """One row of a list: the cells as they came, what was read, who it may be, what was decided, what became of it.
 
     `person` is whoever the row is about, or may be about: from whoever that person is hidden, the row is hidden too.
-    `candidates` are [{"person" or "row", "agreement", "caution", "probability"}], likeliest first. `keys` are numbers
-    that two rows of one person would share. `problems` are [heading, sentence]. A row of the section "gone" was in the
-    sender's former list, and has no cells in this one. `ended_step_id` is the `LadderStep` that ended because the row
-    had a number to ring.
+    `candidates` are [{"person" or "row", "agreement", "caution", "probability", "pair"}], likeliest first; `pair` is
+    the engine's comparison, where there is one. `keys` are numbers that two rows of one person would share. `problems`
+    are [heading, sentence]. A row of the section "gone" was in the sender's former list, and has no cells in this one.
+    `ended_step_id` is the `LadderStep` that ended because the row had a number to ring.
     """
 
     web_may_delete = True

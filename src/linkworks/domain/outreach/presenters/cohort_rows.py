@@ -167,7 +167,7 @@ def _candidates(row: CohortRow, alike: Iterable[Alike], *, may_decide: bool) -> 
             name=called(one.who),
             agreement=one.agreement,
             caution=one.caution,
-            rows=compare_told(told, _told(one)),
+            rows=compare_told(told, _told(one), one.pair),
             right="On record" if is_person else "In the other row",
             button="This is the person" if is_person else "It is the person of that row",
             value=f"{decision}:{one.who.pk}" if may_decide else "",

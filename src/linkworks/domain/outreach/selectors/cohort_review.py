@@ -1,8 +1,9 @@
 """What somebody needs who looks a list through: whom a row may be, which row comes next, what would come of it all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -12,6 +13,7 @@ from linkworks.domain.outreach.models import CampaignContact, CohortImport, Coho
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.selectors.cohort import candidates_of, list_rows
 from linkworks.domain.outreach.selectors.cohort_facts import numbers_and_addresses
+from linkworks.domain.people.matching.comparing import Comparison, read_comparison
 from linkworks.domain.people.models import TELEPHONE_IN_USE, ContactDetail, Person
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
@@ -20,12 +22,14 @@ from linkworks.foundation.core.actor import Actor
 
 @dataclass(frozen=True)
 class Alike:
-    """Somebody on record, or another row of the sheet, who may be the one of the row; why, and what speaks against."""
+    """Somebody on record, or another row of the sheet, who may be the one of the row; why, and what speaks against.
+    `pair` is what the engine found, where it has compared the two."""
 
     who: Person | CohortRow
     telephones: frozenset[str]
     agreement: str
     caution: str
+    pair: Comparison | None = None
 
 
 def list_alike(actor: Actor, row: CohortRow) -> list[Alike]:
@@ -33,7 +37,12 @@ def list_alike(actor: Actor, row: CohortRow) -> list[Alike]:
     found = candidates_of(actor, [row])
     phones = _telephones(actor, [one.pk for one in found.values() if isinstance(one, Person)])
     told = ((found.get(UUID(one.get("person") or one["row"])), one) for one in row.candidates)
-    return [Alike(who, phones[who.pk], one["agreement"], one["caution"]) for who, one in told if who is not None]
+    return [_alike(who, phones[who.pk], one) for who, one in told if who is not None]
+
+
+def _alike(who: Person | CohortRow, telephones: frozenset[str], told: Mapping[str, Any]) -> Alike:
+    pair = read_comparison(told["pair"]) if "pair" in told else None
+    return Alike(who, telephones, told["agreement"], told["caution"], pair)
 
 
 def _telephones(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:

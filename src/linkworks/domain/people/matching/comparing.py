@@ -1,6 +1,7 @@
 """What two people have in common: a step of the scale for each kind of thing, the best of all that they have."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from linkworks.domain.people.matching.births import compare_births
 from linkworks.domain.people.matching.homes import compare_homes
@@ -26,6 +27,21 @@ class Comparison(NamedTuple):
     phone: PhoneLikeness
     number: NumberLikeness
     sex: SexLikeness
+
+
+def read_comparison(kept: Sequence[Any]) -> Comparison:
+    """As it was kept: its values in their order."""
+    given, family, swapped, birth, home, phone, number, sex = kept
+    return Comparison(
+        NameLikeness(given),
+        NameLikeness(family),
+        swapped,
+        BirthLikeness(birth),
+        HomeLikeness(home),
+        PhoneLikeness(phone),
+        NumberLikeness(number),
+        SexLikeness(sex),
+    )
 
 
 def compare(one: Portrait, other: Portrait, judge: NameJudge) -> Comparison:

@@ -30,5 +30,5 @@ def compare(referral: Referral, alike: LookAlike) -> Comparison:
         reasons=alike.reasons,
         cautions=alike.cautions,
         likelihood=VERY_LIKELY if alike.is_very_likely else PERHAPS,
-        rows=compare_told(referred, Told.of(alike.person, alike.phones)),
+        rows=compare_told(referred, Told.of(alike.person, alike.phones), alike.pair),
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from linkworks.domain.people.choices import ContactKind
 from linkworks.domain.people.filing import describe
+from linkworks.domain.people.matching.comparing import Comparison
 from linkworks.domain.people.matching.deciding import Finding, Outcome
 from linkworks.domain.people.matching.likeness import NumberLikeness
 from linkworks.domain.people.matching.portrait import portray
@@ -30,6 +31,7 @@ class LookAlike:
     reasons: tuple[str, ...]
     cautions: tuple[str, ...]
     is_very_likely: bool
+    pair: Comparison
 
     def has_number(self, nhs_number: str) -> bool:
         return bool(nhs_number) and self.person.nhs_number == nhs_number
@@ -71,6 +73,7 @@ def _look_alike(referral: Referral, finding: Finding[UUID], known: _Known) -> Lo
         reasons=tuple(reasons(finding.pair, referral, person)),
         cautions=(TAKEN_BACK, *cautions(finding)) if was_taken_back else tuple(cautions(finding)),
         is_very_likely=finding.outcome is Outcome.MATCH and not was_taken_back,
+        pair=finding.pair,
     )
 
 

@@ -123,6 +123,22 @@ def test_somebody_perhaps_known_is_shown_beside_the_record_and_decided_by_a_butt
     assert (answer.status_code, row.decision, row.person_id) == (302, RowDecision.SAME, known.pk)
 
 
+def test_beside_the_record_it_says_what_the_comparison_found(browser, campaign, team, coordinator):
+    PersonFactory(
+        team=team,
+        given_name="Elizabeth",
+        family_name="O'Brien",
+        date_of_birth="1951-04-03",
+        address_line_1="12 Lee High Road",
+        postcode="SE13 5LQ",
+    )
+    row = person(forename="Betty", address="12 Lee High Rd", postcode="SE13 5LQ", phone="")
+    batch = send_and_match(coordinator, campaign, [row])
+    shown = browser.get(reverse("outreach:list_row", args=[batch.rows.get().pk])).content.decode()
+    for said in ("Same home", "Forms of one name", "Day and month swapped"):
+        assert said in shown
+
+
 def test_while_a_row_waits_the_first_button_leads_to_it(browser, looked_through):
     row = CohortRow.objects.filter(batch=looked_through, section=Section.NEW).first()
     CohortRow.objects.filter(pk=row.pk).update(decision="")
