@@ -14,7 +14,7 @@ from linkworks.domain.outreach.actions.lead_notices import tell_lead
 from linkworks.domain.outreach.actions.need_moves import save_confirming
 from linkworks.domain.outreach.actions.needs import raise_needs
 from linkworks.domain.outreach.actions.samples import choose_sample
-from linkworks.domain.outreach.actions.stopping import opt_out, stop_until_confirmed
+from linkworks.domain.outreach.actions.stopping import insist_that_they_may_be_rung, opt_out, stop_until_confirmed
 from linkworks.domain.outreach.actions.unsafe import mark_unsafe
 from linkworks.domain.outreach.choices import Came, Ending, Follows, QueueState
 from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignContact, LateNote
@@ -107,6 +107,8 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, there: T
     sample = choose_sample(actor, contact, outcome, attempt)
     other = next_number(contact) if outcome.tries_other_number else None
     step = _step(contact, outcome, call, has_other_number=other is not None)
+    if step.is_promised and contact.ending:
+        insist_that_they_may_be_rung(contact)
     if there.to_confirm:
         step = save_confirming(actor, contact, call.came, step, talked=outcome.ending == Ending.REACHED)
     _write(actor, contact, outcome, step, other)
@@ -149,9 +151,10 @@ def _write_what_was_said(actor: Actor, contact: CampaignContact, token: UUID, gi
 
 def _step(contact: CampaignContact, outcome: CallOutcome, call: Call, *, has_other_number: bool) -> Step:
     band = contact.band
+    is_anew = bool(contact.ending)  # they were done, and rang us
     standing = Standing(
-        contact.tries,
-        contact.tried_parts,
+        0 if is_anew else contact.tries,
+        0 if is_anew else contact.tried_parts,
         band.most_tries,
         has_other_number,
         band.spacing,

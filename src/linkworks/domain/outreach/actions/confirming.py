@@ -19,7 +19,8 @@ NOT_SURE = "They could not say."
 def ask_again(actor: Actor, need: Need) -> None:
     """Put the person back into the queue; where they may not or cannot be rung, the owner is told to find out."""
     contact = CampaignContact.objects.select_for_update(of=("self",)).select_related("band").get(pk=need.contact_id)
-    if contact.state in CALLABLE or _wake(actor, contact):
+    will_be_rung = contact.state in CALLABLE and not contact.ending  # not who was done, and rings us just now
+    if will_be_rung or _wake(actor, contact):
         return
     hand_to_owner(actor, need, NOT_RUNG)
 

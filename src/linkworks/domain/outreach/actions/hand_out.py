@@ -14,6 +14,7 @@ from django.db import IntegrityError, connection
 from django.db.models.functions import Now
 
 from linkworks.domain.outreach.actions.codes import codes_in, first_free
+from linkworks.domain.outreach.choices import QueueState
 from linkworks.domain.outreach.models import CallerShift, CampaignContact, HandOut
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.selectors.holds import Held, queue
@@ -29,14 +30,16 @@ GONE = "This call has gone back to the queue. What you type into the note is sti
 TRIES = 5
 WOKEN_AT_ONCE = 1000
 
-# Whoever has rested long enough, and whoever was held by somebody who gave no sign for too long.
+# Whoever has rested long enough, and whoever was held by somebody who gave no sign for too long. Who was done and rang
+# us kept their ending while they were on the line, and has it still.
 _WAKE = """
 WITH due AS MATERIALIZED (
     SELECT id FROM outreach_campaigncontact
     WHERE campaign_id = %(campaign)s AND state IN ('resting', 'on_a_call') AND wakes_at <= statement_timestamp()
     ORDER BY wakes_at LIMIT %(at_once)s FOR UPDATE SKIP LOCKED
 )
-UPDATE outreach_campaigncontact AS c SET state = 'ready', wakes_at = NULL, holder_id = NULL, token = NULL
+UPDATE outreach_campaigncontact AS c
+SET state = CASE c.ending WHEN '' THEN 'ready' ELSE 'ended' END, wakes_at = NULL, holder_id = NULL, token = NULL
 FROM due WHERE c.id = due.id
 """
 
@@ -106,9 +109,10 @@ RETURNING c.wakes_at, c.campaign_id
 """
 
 _GIVE_BACK = """
-UPDATE outreach_campaigncontact SET state = 'ready', wakes_at = NULL, holder_id = NULL, token = NULL
+UPDATE outreach_campaigncontact
+SET state = CASE ending WHEN '' THEN 'ready' ELSE 'ended' END, wakes_at = NULL, holder_id = NULL, token = NULL
 WHERE token = %(token)s AND holder_id = %(me)s AND state = 'on_a_call'
-RETURNING person_id, campaign_id
+RETURNING person_id, campaign_id, state
 """
 
 
@@ -149,12 +153,16 @@ def own_call(actor: Actor, token: UUID) -> CampaignContact:
     return contact
 
 
-def give_back(actor: Actor, *, token: UUID) -> None:
-    """The person keeps their place. Nothing happens where they are no longer the actor's."""
+def give_back(actor: Actor, *, token: UUID) -> QueueState | None:
+    """The person keeps their place; who was done and rang us is done. None where they are no longer the actor's."""
     with acting(queue(actor)), connection.cursor() as cursor:
         cursor.execute(_GIVE_BACK, {"token": token, "me": actor.user_id})
-        if row := cursor.fetchone():
-            record(actor, "call.given_back", person_id=row[0], campaign=row[1])
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        person_id, campaign_id, state = row
+        record(actor, "call.given_back", person_id=person_id, campaign=campaign_id)
+    return QueueState(state)
 
 
 def proof(actor: Actor, held: Held, code: str, *, is_incoming: bool = False) -> HandOut:

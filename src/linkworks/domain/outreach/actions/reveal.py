@@ -9,13 +9,15 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core.actor import Actor
 
-# Writing the state sets off the trigger that keeps the dead, and those who asked not to be rung, out of the queue.
+# Writing the state sets off the trigger that keeps the dead, and those who asked not to be rung, out of the queue. Who
+# was done and rang us keeps their ending until the call is saved.
 _STOP = """
 UPDATE outreach_campaigncontact AS c SET state = c.state
 WHERE c.holder_id = %(me)s AND c.state = 'on_a_call'
   AND (EXISTS (SELECT FROM people_person p WHERE p.id = c.person_id AND p.died_on IS NOT NULL)
-       OR EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = c.person_id AND o.withdrawn_at IS NULL
-                  AND (o.campaign_id IS NULL OR o.campaign_id = c.campaign_id)))
+       OR c.ending = ''
+       AND EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = c.person_id AND o.withdrawn_at IS NULL
+                   AND (o.campaign_id IS NULL OR o.campaign_id = c.campaign_id)))
 RETURNING c.person_id
 """
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from linkworks.domain.outreach.actions.ladder_steps import close_step
 from linkworks.domain.outreach.choices import Ending, OptOutFrom, QueueState, StepResult
@@ -13,8 +14,20 @@ from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import Refused
 
+NO_PROMISE = (
+    "They asked us never to ring them, so no call can be promised. "
+    "Choose how it went, and write into the note what they want now."
+)
 TOLD_OF_DEATH = "We were told that they have died."
+
+
+def insist_that_they_may_be_rung(contact: CampaignContact) -> None:
+    """Who asked us not to ring may ring us, and hears no promise that nobody could keep."""
+    from_this = Q(campaign=None) | Q(campaign=contact.campaign_id)
+    if OptOut.objects.filter(from_this, person=contact.person_id, withdrawn_at=None).exists():
+        raise Refused(NO_PROMISE, "outcome")
 
 
 def stop_for_death(actor: Actor, person: Person, words: str = "") -> None:

@@ -23,11 +23,14 @@ from linkworks.foundation.core.errors import Refused
 IN_USE = "Somebody else has just taken this call, or is ringing this number. Look again in a moment."
 BUSY = "You have somebody on the line. Say how that call went first."
 
+# Who was done may ring us all the same, as long as the report of the campaign is not written.
 _TAKE_THIS = """
 UPDATE outreach_campaigncontact AS c
 SET state = 'on_a_call', holder_id = %(me)s, token = %(token)s, hand_outs = c.hand_outs + 1,
     wakes_at = statement_timestamp() + (SELECT hold FROM outreach_campaign p WHERE p.id = c.campaign_id)
-WHERE c.id = %(contact)s AND c.state IN ('ready', 'resting') AND c.phone_key <> ''
+WHERE c.id = %(contact)s AND c.phone_key <> '' AND (c.state IN ('ready', 'resting') OR (
+    %(is_incoming)s AND c.state = 'ended' AND c.ending <> 'died'
+    AND EXISTS (SELECT FROM outreach_campaign p WHERE p.id = c.campaign_id AND p.state <> 'closed')))
 RETURNING c.id, c.person_id, c.token, c.wakes_at, c.hand_outs, c.state
 """
 
@@ -61,7 +64,7 @@ def _take(actor: Actor, contact_id: UUID, *, campaign_id: UUID, is_incoming: boo
 
 @transaction.atomic
 def _take_once(actor: Actor, contact_id: UUID, *, campaign_id: UUID, is_incoming: bool) -> Held | None:
-    wanted = {"contact": contact_id, "me": actor.user_id, "token": uuid4()}
+    wanted = {"contact": contact_id, "me": actor.user_id, "token": uuid4(), "is_incoming": is_incoming}
     with acting(queue(actor)), connection.cursor() as cursor:
         cursor.execute(_TAKE_THIS, wanted)
         row = cursor.fetchone()

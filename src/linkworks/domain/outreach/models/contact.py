@@ -9,12 +9,14 @@ from linkworks.domain.people.models import ContactDetail, PersonRecord
 
 CALLABLE = (QueueState.READY, QueueState.RESTING, QueueState.ON_A_CALL)
 HELD = Q(state=QueueState.ON_A_CALL)
-# Whatever puts somebody into the queue, the dead and those who asked not to be rung do not stay in it.
+# Whatever puts somebody into the queue, the dead and those who asked not to be rung do not stay in it. Who was done,
+# and so has an ending, is not rung: they ring us, and may.
 NEVER_AGAIN = """
 IF EXISTS (SELECT FROM people_person p WHERE p.id = NEW.person_id AND p.died_on IS NOT NULL) THEN
     NEW.ending = 'died';
-ELSIF EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = NEW.person_id AND o.withdrawn_at IS NULL
-              AND (o.campaign_id IS NULL OR o.campaign_id = NEW.campaign_id)) THEN
+ELSIF NEW.ending = ''
+      AND EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = NEW.person_id AND o.withdrawn_at IS NULL
+                  AND (o.campaign_id IS NULL OR o.campaign_id = NEW.campaign_id)) THEN
     NEW.ending = 'declined';
 ELSE
     RETURN NEW;
@@ -52,7 +54,8 @@ class CampaignContact(PersonRecord):
     that whoever waits long enough comes first. `token` belongs to one hand-out; whoever saves must show it.
     `tried_parts` are the parts of the day already tried, as bits. `area`, the first half of the postcode, and
     `age_band` are as they were when the person came on the list. `step_id` is the open `LadderStep` of whoever is tried
-    another way.
+    another way. Whoever was done and rings us keeps their ending while they are on the line, and has it again where
+    nothing is saved.
     """
 
     # Every hand-out and every save leaves a dead row behind, in six indexes too, and whoever asks for the next call
@@ -112,7 +115,7 @@ class CampaignContact(PersonRecord):
                 name="nobody_is_forgotten",
             ),
             models.CheckConstraint(
-                condition=Q(state=QueueState.ENDED, ended_at__isnull=False) & ~Q(ending="")
+                condition=Q(state__in=[QueueState.ENDED, QueueState.ON_A_CALL], ended_at__isnull=False) & ~Q(ending="")
                 | Q(~Q(state=QueueState.ENDED), ended_at__isnull=True, ending=""),
                 name="who_is_done_has_an_ending",
             ),

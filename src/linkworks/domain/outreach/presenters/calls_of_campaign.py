@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.choices import Ending, QueueState, Urgency
+from linkworks.domain.outreach.choices import CampaignState, Ending, QueueState, Urgency
 from linkworks.domain.outreach.models import CallSample, Campaign, CampaignContact, ScriptAnswer
 from linkworks.domain.outreach.presenters.call import URGENCIES, NeedLine
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
@@ -19,7 +19,7 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, SummaryRow, When
 
 CALLS = "outreach:campaign_calls"
-CAN_BE_TAKEN = frozenset({QueueState.READY, QueueState.RESTING})
+IN_THE_QUEUE = frozenset({QueueState.READY, QueueState.RESTING})
 
 add_tab("Calls", CALLS, order=30)
 
@@ -147,15 +147,21 @@ NOT_OURS = (
 )
 
 
+STAY_DONE = "They stay done, unless you agree on another call."
+WRITE_ON_RECORD = "This call cannot be taken here. Write what you hear on their record."
+
+
 @dataclass(frozen=True)
 class FoundLine:
-    """`facts` tell people of one name apart. `take_url` is blank where the call cannot be taken; `why_not` says why."""
+    """`facts` tell people of one name apart; `stands` is what to know first, if anything. `take_url` is blank where the
+    call cannot be taken.
+    """
 
     name: str
     facts: str
     last: str
+    stands: str
     take_url: str
-    why_not: str
 
 
 @dataclass(frozen=True)
@@ -178,14 +184,19 @@ class RangBackPage:
 
 
 def _found(campaign: Campaign, contact: CampaignContact) -> FoundLine:
-    can_be_taken = contact.state in CAN_BE_TAKEN
+    can_be_taken = contact.state in IN_THE_QUEUE or _may_ring_us_though_done(campaign, contact)
     return FoundLine(
         name=contact.person.full_name,
         facts=_facts(contact.person),
         last=contact.last_outcome.label if contact.last_outcome else "Not rung yet",
+        stands=_stands(contact, can_be_taken=can_be_taken),
         take_url=reverse("outreach:take_rang_back", args=[campaign.pk, contact.pk]) if can_be_taken else "",
-        why_not="" if can_be_taken else _why_not(contact),
     )
+
+
+def _may_ring_us_though_done(campaign: Campaign, contact: CampaignContact) -> bool:
+    is_done = contact.state == QueueState.ENDED and contact.ending != Ending.DIED
+    return is_done and bool(contact.phone_key) and campaign.state != CampaignState.CLOSED
 
 
 def _facts(person: Person) -> str:
@@ -194,11 +205,14 @@ def _facts(person: Person) -> str:
     return ", ".join(fact for fact in (born, person.address_line_1, person.postcode) if fact)
 
 
-def _why_not(contact: CampaignContact) -> str:
+def _stands(contact: CampaignContact, *, can_be_taken: bool) -> str:
+    if contact.state in IN_THE_QUEUE:
+        return ""
     if contact.state == QueueState.ON_A_CALL:
         return f"{contact.holder.name} is ringing them just now." if contact.holder else ""
     if contact.state == QueueState.ENDED:
-        return f"Done: {Ending(contact.ending).label.lower()}. What they need now, write on their record."
+        done = f"Done: {Ending(contact.ending).label.lower()}."
+        return f"{done} {STAY_DONE if can_be_taken else WRITE_ON_RECORD}"
     return "We try another way to reach them. Write down there that they rang."
 
 

@@ -68,7 +68,7 @@ class Board:
         return sum(crowd.reached for crowd in self.crowds)
 
     def ended(self) -> Counter[str]:
-        return _sum((crowd.ending, crowd.people) for crowd in self.crowds if crowd.ending)
+        return _sum((crowd.ending, crowd.people) for crowd in self.crowds if crowd.state == QueueState.ENDED)
 
     def shares(self, label: Callable[[Crowd], str]) -> dict[str, tuple[int, int]]:
         """For each group: how many were ours to reach, and how many of them were reached."""

@@ -8,7 +8,7 @@ from linkworks.domain.outreach.actions.colleagues import ask_for_colleague
 from linkworks.domain.outreach.actions.hand_out import take_next_call
 from linkworks.domain.outreach.actions.introductions import finish_introduction
 from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
-from linkworks.domain.outreach.choices import ColleagueFor
+from linkworks.domain.outreach.choices import ColleagueFor, Ending
 from linkworks.domain.outreach.models import CallSample, CampaignContact, HandOut, ScriptAnswer
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
@@ -16,6 +16,7 @@ from linkworks.domain.outreach.tests.factories import (
     CallerShiftFactory,
     CampaignContactFactory,
     CampaignFactory,
+    EndedContactFactory,
     RestingContactFactory,
 )
 from linkworks.domain.people.models import Person
@@ -176,6 +177,24 @@ def test_somebody_who_rings_back_is_found_and_taken(coordinator, campaign, team,
     assert "Take this call" in words(browser.post(address, {"who": "rosa"}))
     page = browser.post(reverse("outreach:take_rang_back", args=[campaign.pk, rosa.pk]), follow=True)
     assert "Ringing Rosa" in words(page)
+
+
+def test_whoever_is_done_and_rings_is_found_taken_and_given_back_as_they_were(coordinator, campaign, team, signed_in):
+    rosa = EndedContactFactory(campaign=campaign, person=PersonFactory(team=team, given_name="Rosa"))
+    browser = signed_in(coordinator)
+    page = words(browser.post(reverse("outreach:rang_back", args=[campaign.pk]), {"who": "rosa"}))
+    assert "Done: reached. They stay done, unless you agree on another call." in page
+    page = browser.post(reverse("outreach:take_rang_back", args=[campaign.pk, rosa.pk]), follow=True)
+    assert "Ringing Rosa" in words(page)
+    assert "They are done, as before they rang." in words(browser.post(reverse("outreach:give_back"), follow=True))
+
+
+def test_the_call_of_somebody_of_whom_we_heard_that_they_died_is_not_taken(coordinator, campaign, signed_in):
+    gone = EndedContactFactory(campaign=campaign, ending=Ending.DIED)
+    browser = signed_in(coordinator)
+    found = browser.post(reverse("outreach:rang_back", args=[campaign.pk]), {"who": gone.person.family_name})
+    assert "Done: has died. This call cannot be taken here." in words(found)
+    assert "Take this call" not in words(found)
 
 
 def test_a_lead_reads_a_call_and_the_caller_the_words(caller, campaign, rosa, team_lead, signed_in):

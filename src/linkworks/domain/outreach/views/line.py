@@ -16,6 +16,7 @@ from linkworks.domain.outreach.actions.call import Call, save_call
 from linkworks.domain.outreach.actions.hand_out import give_back, keep_call
 from linkworks.domain.outreach.actions.reveal import stop_unless_may_ring
 from linkworks.domain.outreach.actions.taking import take_next_at_home
+from linkworks.domain.outreach.choices import QueueState
 from linkworks.domain.outreach.forms.call import CallForm
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.presenters.call import CallPage
@@ -36,6 +37,7 @@ LANGUAGE = "language_of_the_call"
 STOPPED = "We have just learnt that they are not to be rung. You have done nothing wrong: ring the next person."
 NOBODY_ELSE = "Saved. Nobody else can be talked to at this number just now."
 GIVEN_BACK = "They keep their place, and somebody else can ring them."
+STILL_DONE = "They are done, as before they rang. What they said in this call is not written down."
 
 
 class CallGone(Exception):
@@ -169,8 +171,8 @@ def keep(request: HttpRequest) -> JsonResponse:
 def give_it_back(request: HttpRequest) -> HttpResponse:
     actor = _caller(request)
     if held := held_by(actor):
-        give_back(actor, token=held.token)
-        messages.success(request, GIVEN_BACK)
+        left = give_back(actor, token=held.token)
+        messages.success(request, STILL_DONE if left == QueueState.ENDED else GIVEN_BACK)
     return redirect("outreach:calls")
 
 
