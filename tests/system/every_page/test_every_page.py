@@ -55,7 +55,7 @@ def test_the_page_is_accessible_and_minds_its_manners(walk, name, state):
     world, desk = walk
     assert state in WAYS.get(name, {}), f"Say in tests/system/every_page/visits how {name} comes to be {state}"
     visit = WAYS[name][state]
-    page = desk.page_of(world.people[visit.who] if visit.who else None)
+    page = desk.tab_of(world.people[visit.who] if visit.who else None)
     desk.complaints.clear()
     answer = page.goto(visit.path(world))
     assert answer is not None
@@ -68,4 +68,3 @@ def test_the_page_is_accessible_and_minds_its_manners(walk, name, state):
     page.set_viewport_size(PHONE)
     found += [f"on a phone: {fault}" for fault in axe.faults(page) + rudeness(page)]
     assert not found + desk.complaints
-    page.close()
