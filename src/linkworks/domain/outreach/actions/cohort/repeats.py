@@ -19,7 +19,6 @@ from linkworks.foundation.core.actor import Actor
 
 AT_ONCE = 1_000  # rows, each beside the few that share a key with it
 FULL = 20  # rows under one key: more have something else in common
-SETTLED = (Section.UNREADABLE, Section.REPEAT)
 
 # Joined by id alone: PostgreSQL knows nothing yet of rows that have just come, and would compare each with each.
 _SAME_PERSON = """
