@@ -9,7 +9,8 @@ const NEVER_KEPT = new Set(["csrfmiddlewaretoken"]);
 const CUT_OFF = "No connection. What you type and press is kept in this browser, and sent when it is back.";
 
 /**
- * The call screen by keyboard: a number answers, O and a key say how it went, Enter carries on.
+ * The call screen by keyboard: a number answers, L and a number leave the question out, O and a key say how it went,
+ * Enter carries on.
  * While it is open it gives a sign every minute, so that the call stays with its caller. Before anything is sent it is
  * asked whether the server can be reached: what cannot be sent is kept, and goes when the connection is back.
  * In practice there is no call to keep, and nothing of this but the keys.
@@ -36,20 +37,26 @@ export class Call extends Component {
   press(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("textarea, input[type=text], select")) return;
     const key = event.key.toLowerCase();
+    const $leaveOut = this.$root.querySelector("[data-leave-out]");
     if (key === "o") {
-      this.isOutcome = true;
+      this.kind = "outcome";
+      return;
+    }
+    if (key === "l" && $leaveOut && this.kind !== "outcome") {
+      this.kind = "reason";
+      $leaveOut.open = true;
       return;
     }
     if (key === "enter" && !event.target.closest("a, button, summary")) {
       this.$root.querySelector("[data-carry-on]")?.click();
     }
     if (!/^[a-z1-9]$/.test(key)) return;
-    const kind = this.isOutcome ? "outcome" : "answer";
-    this.isOutcome = false;
-    const $pressed = this.$root.querySelector(`[data-${kind}="${key}"]`);
+    const $pressed = this.$root.querySelector(`[data-${this.kind ?? "answer"}="${key}"]`);
+    this.kind = null;
     if (!$pressed) return;
     event.preventDefault();
-    $pressed.click();
+    if ($pressed.type === "text") $pressed.focus();
+    else $pressed.click();
   }
 
   /** Whether the server was reached. It says until when the call is the caller's. */

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from linkworks.domain.outreach.models import CampaignContact
+from linkworks.domain.outreach.models import CampaignContact, ScriptAnswer
 from linkworks.domain.outreach.rules import OUTCOME_KEYS
 from linkworks.domain.outreach.scripts.content import StepKind
 from linkworks.domain.outreach.shipped import welfare
@@ -18,7 +18,7 @@ LANGUAGE = [one["code"] for one in welfare()["outcomes"]].index("language")
 
 def keys_for_all_is_well(page: Page) -> list[str]:
     """What answers the step that is shown with its first answer."""
-    key = page.locator("[name=step]").input_value()
+    key = page.locator("[name=step]").first.input_value()
     kind = SCRIPT.steps[key].kind
     return {StepKind.CHOICE: ["1"], StepKind.SEVERAL: ["1", "Enter"]}.get(kind, ["Enter"])
 
@@ -51,6 +51,44 @@ def test_another_language_is_asked_for_and_chosen_by_its_first_letters(desk, cal
         page.keyboard.press(key)
     expect(page.get_by_text("Saved. Ring the next person when you are ready.")).to_be_visible()
     assert state_of(team) == ("resting", "language")
+
+
+def answer_until(page: Page, key: str) -> None:
+    while page.locator("[name=step]").first.input_value() != key:
+        asked = page.locator("#say").inner_text()
+        for pressed in keys_for_all_is_well(page):
+            page.keyboard.press(pressed)
+        expect(page.locator("#say")).not_to_have_text(asked)
+
+
+def given_to(team, step: str) -> object:
+    with acting(Actor.system("test", team.pk)):
+        return ScriptAnswer.objects.get(step=step).given
+
+
+def test_leaving_a_question_out_takes_one_key_more_than_answering_it(desk, caller, team):
+    page = desk.page_of(caller)
+    page.goto("/calls/line")
+    answer_until(page, "food-enough")
+    asked = page.locator("#say").inner_text()
+    for key in ("l", "2"):
+        page.keyboard.press(key)
+    expect(page.locator("#say")).not_to_have_text(asked)
+    assert given_to(team, "food-enough") == "left out: not the right moment"
+
+
+def test_another_reason_is_typed_and_sent_with_enter(desk, caller, team):
+    page = desk.page_of(caller)
+    page.goto("/calls/line")
+    answer_until(page, "food-enough")
+    asked = page.locator("#say").inner_text()
+    for key in ("l", "4"):
+        page.keyboard.press(key)
+    expect(page.get_by_label("Another reason")).to_be_focused()
+    page.keyboard.type("Her son does the shopping, 1 o'clock")
+    page.keyboard.press("Enter")
+    expect(page.locator("#say")).not_to_have_text(asked)
+    assert given_to(team, "food-enough") == "left out: Her son does the shopping, 1 o'clock"
 
 
 def test_a_call_in_which_all_is_well_takes_few_keys(desk, caller, team):

@@ -62,13 +62,13 @@ def talk(page: Page, said: Said) -> None:
     """Through the script, until all is said."""
     while page.locator("[name=step]").count():
         asked = page.locator("#say").inner_text()
-        _answer(page, said.get(page.locator("[name=step]").input_value(), ""))
+        _answer(page, said.get(page.locator("[name=step]").first.input_value(), ""))
         expect(page.locator("#say")).not_to_have_text(asked)
         page.wait_for_load_state()
 
 
 def _answer(page: Page, said: str) -> None:
-    buttons, boxes = page.locator("#script button[name=answer]"), page.locator("#script input[name=answer]")
+    buttons, boxes = page.locator("#script button[data-answer]"), page.locator("#script input[data-answer]")
     if buttons.count():
         (buttons.and_(page.locator(f"[value='{said}']")) if said else buttons.first).click()
         return

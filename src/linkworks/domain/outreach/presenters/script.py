@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from linkworks.domain.outreach.scripts.content import Module, Script, Step, StepKind
 from linkworks.domain.outreach.scripts.languages import NAMES, TAGS, direction
+from linkworks.domain.outreach.scripts.leaving_out import LEFT_OUT, REASONS, may_be_left_out
 from linkworks.domain.outreach.scripts.texts import Text, title_of, translated, words_of
 from linkworks.domain.outreach.scripts.walk import (
     Given,
@@ -68,8 +69,26 @@ class AnswerButton:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why a question is left out. `number` is the key that presses it, after L."""
+
+    number: int
+    value: str
+    label: str
+    takes_words: bool = False
+
+
+WHY_LEFT_OUT = (
+    *(Reason(number, why, why.removeprefix(LEFT_OUT).capitalize()) for number, why in enumerate(REASONS, 1)),
+    Reason(len(REASONS) + 1, LEFT_OUT, "Another reason", takes_words=True),
+)
+
+
+@dataclass(frozen=True)
 class StepCard:
-    """`say` is in pieces, for what is read back may be partly in another language."""
+    """`say` is in pieces, for what is read back may be partly in another language. There are no `reasons` where the
+    step cannot be left out.
+    """
 
     key: str
     module: Spoken
@@ -78,6 +97,7 @@ class StepCard:
     answers: tuple[AnswerButton, ...]
     is_several: bool
     takes_words: bool
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)
@@ -132,6 +152,7 @@ def _card(tongue: Tongue, module: Module, step: Step, given: Given) -> StepCard:
         ),
         is_several=step.kind in (StepKind.SEVERAL, StepKind.SHARING),
         takes_words=step.kind == StepKind.WORDS,
+        reasons=WHY_LEFT_OUT if may_be_left_out(tongue.script, step) else (),
     )
 
 

@@ -8,6 +8,7 @@ from linkworks.domain.outreach.next_step import Outcome
 from linkworks.domain.outreach.rehearsal.residents import Remark
 from linkworks.domain.outreach.rehearsal.talk import Talk
 from linkworks.domain.outreach.scripts.content import Script
+from linkworks.domain.outreach.scripts.leaving_out import is_left_out
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def _fits(remark: Remark, talk: Talk, outcome: set[str], note: str) -> bool:
     if remark.of == "note":
         return not any(re.search(rf"\b{re.escape(word)}", note, re.IGNORECASE) for word in remark.among)
     if remark.of == "unasked":
-        return remark.step not in talk.given
+        return remark.step not in talk.given or is_left_out(talk.given[remark.step])
     value = talk.given.get(remark.step)
     said = value if isinstance(value, list) else [value]
     return any(one in remark.among for one in said)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from linkworks.domain.outreach.scripts.content import Script, StepKind
+from linkworks.domain.outreach.scripts.leaving_out import is_left_out
 from linkworks.domain.outreach.scripts.saying import value_of
 from linkworks.domain.outreach.scripts.walk import Given, Value
 
@@ -25,6 +26,8 @@ def write_trail(script: Script, given: Given) -> list[str]:
 
 
 def _chosen(script: Script, key: str, value: Value) -> list[str]:
+    if is_left_out(value):
+        return [str(value)]
     if script.steps[key].kind == StepKind.WORDS or value is None:
         return []
     if isinstance(value, dict):

@@ -15,9 +15,11 @@ from linkworks.domain.outreach.scripts.content import (
     Step,
     StepKind,
 )
+from linkworks.domain.outreach.scripts.leaving_out import is_left_out
 from linkworks.domain.outreach.scripts.texts import Text, is_need, label_of, need_of, read_back_of
 
-# A key, keys or words; of what may be passed on, each type of need with yes or no; None for what was only said.
+# A key, keys or words; of what may be passed on, each type of need with yes or no; why it was left out; None for what
+# was only said.
 Value = str | list[str] | dict[str, bool] | None
 # By the key of each step that was seen.
 Given = Mapping[str, Value]
@@ -141,11 +143,18 @@ def _way(script: Script, module: Module, given: Given) -> Iterator[tuple[Step, s
         if not _is_met(script, step, given):
             number += 1
             continue
-        goes = next((one.goes for one in chosen(step, given.get(step.key)) if one.goes), "")
+        goes = _goes(step, given.get(step.key))
         yield step, goes
         if goes in (END_OF_MODULE, END_OF_CALL):
             return
         number = max(order.get(goes, number), number + 1)
+
+
+def _goes(step: Step, value: Value) -> str:
+    """Where a question decides how its part goes on, leaving it out leaves out the rest of the part."""
+    if is_left_out(value):
+        return END_OF_MODULE if any(answer.goes for answer in step.answers) else ""
+    return next((one.goes for one in chosen(step, value) if one.goes), "")
 
 
 def _is_met(script: Script, step: Step, given: Given) -> bool:

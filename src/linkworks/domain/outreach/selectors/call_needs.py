@@ -8,6 +8,7 @@ from linkworks.domain.outreach.choices import NeedState, Urgency
 from linkworks.domain.outreach.models import CampaignContact, Need, NeedMark, ScriptAnswer
 from linkworks.domain.outreach.scripts.content import Need as ScriptNeed
 from linkworks.domain.outreach.scripts.content import Script, StepKind
+from linkworks.domain.outreach.scripts.leaving_out import is_left_out
 from linkworks.domain.outreach.scripts.walk import Given, chosen, concerns_raised, may_share, needs_raised
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.prepared import prepared_cursor
@@ -110,7 +111,7 @@ def _what_to_know(script: Script, given: Given, raised: ScriptNeed) -> Iterator[
         if any(raised in answer.needs for step in steps for answer in chosen(step, given[step.key])):
             for step in steps:
                 picked = [one.label for one in chosen(step, given[step.key]) if raised in one.needs]
-                typed = given[step.key] if step.kind == StepKind.WORDS else None
+                typed = given[step.key] if step.kind == StepKind.WORDS and not is_left_out(given[step.key]) else None
                 yield from (f"{step.say} {label}." for label in picked)
                 yield from (f"{step.say} “{one}”" for one in [typed] if one)
 
@@ -127,7 +128,8 @@ def may_be_rung_again(contact: CampaignContact) -> bool:
     """Unless they said no when they were asked last."""
     step, no = NO_MORE_CALLS
     answers = ScriptAnswer.objects.filter(contact=contact, step=step).order_by("-at")
-    return answers.values_list("given", flat=True).first() != no
+    said = (given for given in answers.values_list("given", flat=True) if not is_left_out(given))
+    return next(said, None) != no
 
 
 def concerns_said(script: Script, given: Given) -> Iterator[ConcernSaid]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from conftest import member
 from linkworks.domain.outreach.actions.introductions import finish_introduction
 from linkworks.domain.outreach.actions.scripts import draft_script, publish_script
-from linkworks.domain.outreach.models import CallAttempt, CampaignContact, LateNote, ScriptAnswer
+from linkworks.domain.outreach.models import CallAttempt, CallSample, CampaignContact, LateNote, ScriptAnswer
 from linkworks.domain.outreach.scripts.reading import needs_of, read_script
 from linkworks.domain.outreach.scripts.shipped import welfare_call
 from linkworks.domain.outreach.scripts.texts import translate, words_of
@@ -232,6 +232,33 @@ def test_what_was_not_safe_to_ask_is_written_down_as_that(browser, campaign, ros
         browser.post(reverse("outreach:answer"), {"step": step, "answer": answer})
     browser.post(reverse("outreach:line"), {"token": token, "contact": rosa.pk, "outcome": "talked"})
     assert ScriptAnswer.objects.get(step="afraid").given == "not asked: not safe"
+
+
+def test_a_question_is_left_out_with_a_reason_that_stands_where_answers_are_read(
+    browser, campaign, rosa, coordinator, signed_in
+):
+    take(browser, campaign)
+    token = rosa.__class__.objects.get(pk=rosa.pk).token
+    for answer, typed in (("left out: already known", ""), ("left out: ", "Her son wept")):
+        step = "food-enough" if not typed else "mood"
+        browser.post(reverse("outreach:answer"), {"step": step, "answer": answer, "words": typed})
+    assert "Say why the question is left out." in words(
+        browser.post(reverse("outreach:answer"), {"step": "online", "answer": "left out: "}, follow=True)
+    )
+    browser.post(reverse("outreach:line"), {"token": token, "contact": rosa.pk, "outcome": "talked"})
+    sample = CallSample.objects.get()
+    page = words(signed_in(coordinator).get(reverse("outreach:look_at_call", args=[campaign.pk, sample.pk])))
+    assert "left out: already known" in page
+    assert "left out: Her son wept" in page
+
+
+def test_nobody_leaves_out_who_they_are(browser, campaign, rosa):
+    assert "Leave this question out" not in words(take(browser, campaign))
+    page = browser.post(
+        reverse("outreach:answer"), {"step": "two-facts", "answer": "left out: already known"}, follow=True
+    )
+    assert "Choose an answer." in words(page)
+    assert not ScriptAnswer.objects.exists()
 
 
 def test_published_words_stand(campaign):

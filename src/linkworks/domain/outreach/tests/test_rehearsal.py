@@ -160,5 +160,24 @@ def test_nothing_chosen_is_said_and_nothing_is_lost(browser):
     assert "Choose an answer." in page.content.decode()
 
 
+@pytest.mark.django_db
+def test_a_question_is_left_out_in_practice_too_but_not_in_words(browser):
+    address = reverse("outreach:rehearse", args=["rosa"])
+    talk = talk_through("rosa")
+    asked = Talk(talk.resident, {step: said for step, said in talk.given.items() if step != "mood"})
+    page = browser.get(address, {"talk": asked.signed, "module": "company"}).content.decode()
+    assert 'value="left out: did not want to say"' in page
+    assert "Another reason" not in page
+    page = browser.get(address, {"talk": asked.signed, "step": "mood", "answer": "left out: already known"})
+    assert page.status_code == 200
+    assert 'name="step" value="mood"' not in page.content.decode()
+
+
+def test_a_question_that_was_left_out_was_not_asked():
+    talk = Talk(residents()["amina"], {"safe-to-talk": "not-safe", "afraid": "left out: not the right moment"})
+    told = feedback(talk, SCRIPT, {"not-safe"}, "A man's voice")
+    assert not any("while somebody was listening" in word.words for word in told if not word.went_well)
+
+
 def carried(page) -> str:
     return page.content.decode().split('name="talk" value="')[1].split('"')[0]

@@ -15,6 +15,7 @@ from linkworks.domain.outreach.jobs.needs import see_to_all
 from linkworks.domain.outreach.models import CallConcern, CampaignContact, Need, NeedRoute, NeedStep
 from linkworks.domain.outreach.need_texts import OFFER_PURPOSE
 from linkworks.domain.outreach.scripts.shipped import welfare_call
+from linkworks.domain.outreach.selectors.call_needs import may_be_rung_again
 from linkworks.domain.outreach.tests.factories import CampaignContactFactory, NeedTypeFactory, ProviderFactory
 from linkworks.domain.outreach.tests.needs import COOKS_NOT, answer, script_of, system
 from linkworks.domain.people.actions.death import record_death
@@ -218,6 +219,13 @@ def test_whoever_asked_not_to_be_rung_again_is_not_rung_to_confirm(caller, conta
     assert contact.state == QueueState.ENDED
     assert need.state == NeedState.DELIVERED
     assert need.due_at <= clock.now()
+
+
+def test_a_no_to_being_rung_again_stands_where_they_are_not_asked_anew(caller, contact, route):
+    ring(caller, contact, {**COOKS_NOT, "sharing": ["hot-meal"], "ring-again": ["no"]})
+    CampaignContact.objects.update(state="ready", ending="", ended_at=None)
+    ring(caller, contact, {"ring-again": ["left out: already known"]})
+    assert not may_be_rung_again(contact)
 
 
 def test_a_caller_adds_and_takes_away_by_hand(caller, contact, meals):

@@ -13,6 +13,7 @@ from linkworks.domain.outreach.scripts.content import (
     Step,
     StepKind,
 )
+from linkworks.domain.outreach.scripts.leaving_out import REASONS, may_be_left_out
 from linkworks.domain.outreach.scripts.walk import said_back
 
 NEED = Need("food", "today", "You will have food.")
@@ -74,6 +75,12 @@ def values(draw, step):
     if step.kind == StepKind.SEVERAL:
         return draw(st.lists(st.sampled_from(keys), min_size=1, unique=True))
     return draw(st.sampled_from(keys)) if keys else None
+
+
+def anything_said(script, step):
+    """An answer, or why there is none."""
+    answer = values(step)
+    return st.one_of(answer, st.sampled_from(REASONS)) if may_be_left_out(script, step) else answer
 
 
 def read_back(script, given_to):

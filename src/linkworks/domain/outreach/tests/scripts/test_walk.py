@@ -9,7 +9,7 @@ from linkworks.domain.outreach.scripts.reading import read_script
 from linkworks.domain.outreach.scripts.trail import read_trail, write_trail
 from linkworks.domain.outreach.scripts.walk import left_unasked, needs_raised, place
 from linkworks.domain.outreach.scripts.writing import write_script
-from linkworks.domain.outreach.tests.scripts.making import NEED, read_back, scripts, values
+from linkworks.domain.outreach.tests.scripts.making import NEED, anything_said, read_back, scripts
 
 KNOWN = {NEED.type}
 # Most scripts that are made wildly may not be published, and are passed over.
@@ -30,14 +30,14 @@ def talk(script, answer_to, chosen=lambda given_to: ""):
 @given(st.data(), scripts(wildly=True))
 def test_every_script_that_may_be_published_ends(data, script):
     assume(not problems(script, KNOWN))
-    talk(script, lambda step: data.draw(values(step)))
+    talk(script, lambda step: data.draw(anything_said(script, step)))
 
 
 @few
 @given(st.data(), scripts(ends_call=False))
 def test_in_any_order_of_its_parts_the_same_is_asked(data, script):
     assume(not problems(script, KNOWN))
-    answers = {key: data.draw(values(step)) for key, step in script.steps.items()}
+    answers = {key: data.draw(anything_said(script, step)) for key, step in script.steps.items()}
     names = [module.key for module in script.modules]
     straight = talk(script, lambda step: answers[step.key])
     about = talk(script, lambda step: answers[step.key], lambda _: data.draw(st.sampled_from(names)))
@@ -66,7 +66,7 @@ def test_without_the_rule_the_order_would_decide():
 
 @given(st.data(), scripts(wildly=True))
 def test_even_a_draft_ends_for_whoever_tries_it_out(data, script):
-    talk(script, lambda step: data.draw(values(step)))
+    talk(script, lambda step: data.draw(anything_said(script, step)))
 
 
 @given(scripts(wildly=True))
@@ -76,5 +76,5 @@ def test_a_script_is_kept_as_it_is(script):
 
 @given(st.data(), scripts())
 def test_a_trail_leads_back_to_what_was_said(data, script):
-    given_to = talk(script, lambda step: data.draw(values(step)))
+    given_to = talk(script, lambda step: data.draw(anything_said(script, step)))
     assert read_trail(script, write_trail(script, given_to)) == given_to
