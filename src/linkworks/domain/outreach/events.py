@@ -21,6 +21,7 @@ declare("other_way.begun_for_many", "A number is looked for, for people who had 
 declare("other_way.result", "What came of another way was written down", "campaign", "kind", "result")
 declare("other_way.given", "Another way was given to a colleague", "kind", "owner")
 declare("other_way.reminded", "Owners of other ways were reminded of what is overdue", "owners", "steps")
+declare("other_way.rule_added", "Another way was added to what a campaign tries next", "campaign", "kind")
 declare("other_way.rule_changed", "What a campaign tries next was changed", "campaign", "kind")
 declare("safe_contact.decided", "A lead decided on an alert about safe contact", "campaign", "opens")
 declare("shift.begun", "A caller began to ring", "campaign")

@@ -42,5 +42,6 @@ WAYS = {
     "outreach.other_way_give": form(COORDINATOR, of_step("kin", "/give"), first="filled", wrongly=choose_nobody),
     "outreach.safe_contact": form(LEAD, of_step("shut", "/safe-contact"), first="filled"),
     "outreach.other_ways": {"filled": Visit(COORDINATOR, of_campaign("rules/other-ways"))},
+    "outreach.other_way_new": form(COORDINATOR, of_campaign("rules/other-ways/new")),
     "outreach.other_way_rule": form(COORDINATOR, a_way, first="filled"),
 }

@@ -1,11 +1,12 @@
 """The ways of a campaign, as its coordinator wants them."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 
-from linkworks.domain.outreach.choices import SHUT_BY_SAFE_CONTACT
-from linkworks.domain.outreach.models import LadderRung
+from linkworks.domain.outreach.choices import SHUT_BY_SAFE_CONTACT, OtherWay
+from linkworks.domain.outreach.models import Campaign, LadderRung
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.accounts.choices import Role
@@ -45,6 +46,20 @@ def change_way(
     )
     _put(rung, place, [way for way in ways if way.pk != rung.pk])
     record(actor, "other_way.rule_changed", subject=rung, campaign=rung.campaign_id, kind=rung.kind)
+
+
+@transaction.atomic
+def add_way(actor: Actor, *, campaign: Campaign, kind: OtherWay, place: int, **told: Any) -> LadderRung:
+    """`told` is the rest of what `change_way` takes. There may be several of a kind. Whoever is tried a later way
+    already comes to it in their turn."""
+    require(may_run_campaigns, actor)
+    others = list(LadderRung.objects.filter(campaign=campaign).order_by("place").select_for_update())
+    way = LadderRung(team_id=campaign.team_id, campaign=campaign, kind=kind, place=len(others) + 1, **told)
+    way.shut_by_safe_contact |= kind in SHUT_BY_SAFE_CONTACT
+    way.save(force_insert=True)
+    _put(way, place, others)
+    record(actor, "other_way.rule_added", subject=way, campaign=campaign.pk, kind=kind)
+    return way
 
 
 def _put(rung: LadderRung, place: int, others: list[LadderRung]) -> None:

@@ -152,11 +152,10 @@ class NotReachedForm(fields.Form):
         offered["kind"].choices = [(way.value, f"{way.label} ({counted.get(way, 0):,})") for way in OtherWay]
 
 
-class WayForm(fields.Form):
-    """One way of a campaign: `ways` is how many there are."""
+class AnyWayForm(fields.Form):
+    """What can be said of a way of a campaign: `ways` is how many places there are."""
 
     label = fields.TextField("What is it called?", max_length=80, label_size="s")
-    is_used = fields.TickField("We use this way", required=False)
     place = fields.SelectField("Its place among the ways", label_size="s")
     owner_role = fields.RadiosField(
         "Who takes it?",
@@ -169,6 +168,42 @@ class WayForm(fields.Form):
     guidance = fields.TextAreaField("What they should know", rows=8, max_length=2000, label_size="s")
     shut_by_safe_contact = fields.TickField("An alert about safe contact shuts it until a lead decides", required=False)
 
+    def __init__(self, *args: Any, ways: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["place"].choices = [(n, str(n)) for n in range(1, ways + 1)]  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "label": given["label"],
+            "place": int(given["place"]),
+            "owner_role": Role(given["owner_role"]),
+            "wait": given["wait"],
+            "guidance": given["guidance"],
+            "shut_by_safe_contact": given.get("shut_by_safe_contact", True),
+        }
+
+
+class NewWayForm(AnyWayForm):
+    kind = fields.SelectField(
+        "What is done?",
+        choices=OtherWay.choices,
+        hint="This decides what is asked afterwards. A kind may stand here several times, like two visits.",
+        label_size="s",
+    )
+    field_order = ("kind", "label", "place")
+
+    def __init__(self, *args: Any, ways: int, **options: Any) -> None:
+        super().__init__(*args, ways=ways + 1, initial={"place": ways + 1}, **options)
+
+    def values(self) -> dict[str, Any]:
+        return super().values() | {"kind": OtherWay(self.cleaned_data["kind"])}
+
+
+class WayForm(AnyWayForm):
+    is_used = fields.TickField("We use this way", required=False)
+    field_order = ("label", "is_used", "place")
+
     def __init__(self, *args: Any, rung: LadderRung, ways: int, **options: Any) -> None:
         initial = {
             "label": rung.label,
@@ -179,21 +214,11 @@ class WayForm(fields.Form):
             "guidance": rung.guidance,
             "shut_by_safe_contact": rung.shut_by_safe_contact,
         }
-        super().__init__(*args, initial=initial, **options)
-        self.fields["place"].choices = [(n, str(n)) for n in range(1, ways + 1)]  # type: ignore[attr-defined]
+        super().__init__(*args, ways=ways, initial=initial, **options)
         if rung.kind in IN_PERSON:
             self.fields["wait"].help_text = "Only hours count in which the campaign rings."
         if rung.kind in SHUT_BY_SAFE_CONTACT:  # always
             del self.fields["shut_by_safe_contact"]
 
     def values(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        return {
-            "label": given["label"],
-            "is_used": given["is_used"],
-            "place": int(given["place"]),
-            "owner_role": Role(given["owner_role"]),
-            "wait": given["wait"],
-            "guidance": given["guidance"],
-            "shut_by_safe_contact": given.get("shut_by_safe_contact", True),
-        }
+        return super().values() | {"is_used": self.cleaned_data["is_used"]}

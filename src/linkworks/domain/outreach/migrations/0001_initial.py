@@ -599,7 +599,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
-                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('campaign', 'place'), name='one_way_per_place'), models.UniqueConstraint(fields=('campaign', 'kind'), name='one_way_of_each_kind'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['doorstep', 'neighbour', 'next_of_kin']), _negated=True), ('shut_by_safe_contact', True), _connector='OR'), name='outreach_ways_that_others_see_can_be_shut')],
+                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('campaign', 'place'), name='one_way_per_place'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['doorstep', 'neighbour', 'next_of_kin']), _negated=True), ('shut_by_safe_contact', True), _connector='OR'), name='outreach_ways_that_others_see_can_be_shut')],
             },
         ),
         migrations.CreateModel(

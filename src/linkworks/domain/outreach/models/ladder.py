@@ -21,8 +21,9 @@ TRIED = (StepResult.NOTHING, StepResult.SEEN_SAFE)
 
 @pghistory.track()
 class LadderRung(TeamRecord):
-    """One way of a campaign, by `place`. One that is no longer used stays, with the steps that were taken on it.
+    """One way of a campaign, by `place`; there may be several of one kind, such as two visits.
 
+    One that is no longer used stays, with the steps that were taken on it.
     `wait` is until it is due: in hours in which the campaign rings, where somebody must act in person.
     """
 
@@ -41,7 +42,6 @@ class LadderRung(TeamRecord):
             models.UniqueConstraint(
                 fields=["campaign", "place"], deferrable=models.Deferrable.DEFERRED, name="one_way_per_place"
             ),
-            models.UniqueConstraint(fields=["campaign", "kind"], name="one_way_of_each_kind"),
             models.CheckConstraint(
                 condition=~Q(kind__in=sorted(SHUT_BY_SAFE_CONTACT)) | Q(shut_by_safe_contact=True),
                 name="outreach_ways_that_others_see_can_be_shut",

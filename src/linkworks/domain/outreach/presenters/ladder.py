@@ -129,6 +129,7 @@ class WaysPage:
     head: CampaignHead
     back: Link
     rows: tuple[tuple[Any, ...], ...]
+    new_url: str
     heads: tuple[str, ...] = ("Way", "Who takes it", "Due after", "")
 
     @classmethod
@@ -138,6 +139,7 @@ class WaysPage:
             head=CampaignHead.of(actor, campaign, RULES),
             back=Link("Rules", reverse(RULES, args=[campaign.pk])),
             rows=tuple(_way(rung) for rung in rungs),
+            new_url=reverse("outreach:other_way_new", args=[campaign.pk]),
         )
 
 
@@ -160,6 +162,6 @@ class WayPage:
     back: Link
 
     @classmethod
-    def of(cls, actor: Actor, campaign: Campaign, rung: LadderRung) -> "WayPage":
+    def of(cls, actor: Actor, campaign: Campaign, title: str) -> "WayPage":
         back = Link("What we try next", reverse("outreach:other_ways", args=[campaign.pk]))
-        return cls(rung.label, CampaignHead.of(actor, campaign, RULES), back)
+        return cls(title, CampaignHead.of(actor, campaign, RULES), back)

@@ -162,5 +162,9 @@ class DecidePage:
 
 
 def doors(rungs: list[LadderRung]) -> list[tuple[str, str]]:
-    """What an alert shuts, to be opened one by one."""
-    return [*((rung.kind, rung.label) for rung in rungs if rung.shut_by_safe_contact), (HOUSEHOLD, TO_HOUSEHOLD)]
+    """What an alert shuts, to be opened one kind at a time."""
+    shut: dict[str, list[str]] = {}
+    for rung in rungs:
+        if rung.shut_by_safe_contact:
+            shut.setdefault(rung.kind, []).append(rung.label)
+    return [*((kind, words.listed(labels)) for kind, labels in shut.items()), (HOUSEHOLD, TO_HOUSEHOLD)]

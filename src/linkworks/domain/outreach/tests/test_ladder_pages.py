@@ -4,11 +4,14 @@ import pytest
 from django.urls import reverse
 
 from linkworks.domain.outreach.actions.ladder import enter_ladder
+from linkworks.domain.outreach.actions.ladder_results import Found, record_result
 from linkworks.domain.outreach.choices import OtherWay, StepResult
 from linkworks.domain.outreach.models import LadderRung, LadderStep, SafeContactDecision
+from linkworks.domain.outreach.presenters.ladder_step import doors
 from linkworks.domain.outreach.tests.factories import CampaignContactFactory, CampaignFactory
 from linkworks.domain.people.choices import AlertKind
 from linkworks.domain.people.tests.factories import AlertFactory, PersonFactory, RelatedPersonFactory
+from linkworks.foundation.audit.models import ChangeEntry
 from linkworks.foundation.core import clock
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +169,27 @@ def test_the_ways_are_rules_that_a_coordinator_changes(signed_in, coordinator, c
     places = campaign.rungs.order_by("place").values_list("place", flat=True)
     assert list(places) == list(range(1, 9))
     assert "1. Ring the surgery" in words(browser.get(reverse("outreach:other_ways", args=[campaign.pk])))
+
+
+def test_there_may_be_two_visits_at_the_door(signed_in, coordinator, campaign, rosa):
+    browser, ways = signed_in(coordinator), reverse("outreach:other_ways", args=[campaign.pk])
+    step = on(OtherWay.DOORSTEP, rosa, coordinator)
+    asked = {"label": "Visit once more", "owner_role": "link_worker", "wait": "2 days", "guidance": "In the evening."}
+    assert browser.post(f"{ways}/new", asked | {"kind": "nonsense", "place": 7}).status_code == 422
+    browser.post(f"{ways}/new", asked | {"kind": OtherWay.DOORSTEP, "place": 7})
+    assert "7. Visit once more" in words(browser.get(ways))
+    again = LadderRung.objects.get(label="Visit once more")
+    assert (again.shut_by_safe_contact, campaign.rungs.count()) == (True, 9)
+    assert ChangeEntry.objects.filter(event="other_way.rule_added").count() == 1
+    went = {"first_visitor": "Amina Yusuf", "second_visitor": "Ben Okafor", "identity_shown": True}
+    step = record_result(coordinator, step=step, found=Found(StepResult.NOTHING, words="Nobody there.", **went))
+    assert step.rung == again
+
+
+def test_an_alert_is_decided_once_for_all_ways_of_a_kind(campaign):
+    other = LadderRung(kind=OtherWay.DOORSTEP, label="Visit once more", shut_by_safe_contact=True)
+    kinds = [kind for kind, _ in doors([*campaign.rungs.order_by("place"), other])]
+    assert len(kinds) == len(set(kinds))
 
 
 def test_the_last_way_cannot_be_switched_off(signed_in, coordinator, campaign):

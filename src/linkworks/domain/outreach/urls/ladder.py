@@ -13,5 +13,6 @@ patterns: list[URLPattern] = [
     path(f"{STEP}/give", ladder.GiveStep.as_view(), name="other_way_give"),
     path(f"{STEP}/safe-contact", ladder.DecideOnSafeContact.as_view(), name="safe_contact"),
     path(f"{ONE}/rules/other-ways", ladder_rules.ways, name="other_ways"),
+    path(f"{ONE}/rules/other-ways/new", ladder_rules.AddWay.as_view(), name="other_way_new"),
     path(f"{ONE}/rules/other-ways/<uuid:rung_id>", ladder_rules.ChangeWay.as_view(), name="other_way_rule"),
 ]
