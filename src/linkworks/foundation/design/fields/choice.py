@@ -95,7 +95,7 @@ class CheckboxesField(_ListField, forms.MultipleChoiceField):
 
 
 class SelectField(_ListField, forms.ChoiceField):
-    """A drop-down list. The first, empty line says what to do."""
+    """A drop-down list. The first, empty line says what to do, or what it means where `choices` give it words."""
 
     template_name = "forms/select.jinja"
     can_reveal = False
@@ -105,7 +105,9 @@ class SelectField(_ListField, forms.ChoiceField):
         super().__init__(label, **options)
 
     def options(self, bound: FieldOnPage) -> dict[str, Any]:
-        offered = [{"value": "", "text": self.empty_line}]
+        choices: Any = self.choices
+        empty = next((str(label) for value, label in choices if not value and label), self.empty_line)
+        offered = [{"value": "", "text": empty}]
         offered += [{"value": item.value, "text": item.label} for item in self.items(bound)]
         return {"items": offered, "value": str(bound.value() or "")}
 

@@ -389,3 +389,17 @@ def test_a_length_may_be_left_out_but_not_be_endless():
 def test_a_length_is_shown_as_it_is_read(length):
     to_the_minute = length - length % timedelta(minutes=1)
     assert parse_duration(tell_duration(length)) == to_the_minute
+
+
+@pytest.mark.parametrize(
+    ("choices", "lines"),
+    [
+        ([("a", "A")], ["Choose one", "A"]),
+        ([("", "Nobody"), ("a", "A")], ["Nobody", "A"]),
+        ([("", ""), ("a", "A")], ["Choose one", "A"]),
+    ],
+)
+def test_a_list_has_one_empty_line_which_says_what_it_means(choices, lines):
+    form = ask(fields.SelectField("Who?", required=False, choices=choices))
+    html = str(form["it"].as_field_group())
+    assert [line.split("</option>")[0].split(">")[-1].strip() for line in html.split("<option")[1:]] == lines
