@@ -139,7 +139,7 @@ class _Reader:
                 given, _, family = full.rpartition(" ")
         given = _TITLE.sub("", given)
         if not (given or family):
-            self._note("the name", "There is no name in this row.")
+            self._note("Name", "There is no name in this row.")
         return given, family
 
     def _note(self, heading: str, wrong: str | None) -> None:

@@ -46,8 +46,12 @@ def rows_for_sender(actor: Actor, batch: CohortImport) -> Iterator[Row]:
 
 def _told(row: dict[str, Any]) -> Row:
     problems = [f"{heading}: {sentence}" for heading, sentence in row["problems"]]
-    why = [row["reason"]] if row["decision"] == RowDecision.LEAVE_OUT else []
+    why = [_sentence(row["reason"])] if row["decision"] == RowDecision.LEAVE_OUT else []
     return row["came"], _status(row), " ".join([*why, *problems])
+
+
+def _sentence(reason: str) -> str:
+    return reason if reason.endswith((".", "!", "?")) else f"{reason}."
 
 
 def _status(row: dict[str, Any]) -> str:

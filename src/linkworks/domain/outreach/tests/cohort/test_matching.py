@@ -107,7 +107,7 @@ def test_what_cannot_be_read_is_kept_and_waits_for_a_word(coordinator, campaign)
     batch = send_and_match(coordinator, campaign, [*rows, person("", "", "", dob="", phone="07700 900555")])
     unreadable = list_rows(coordinator, batch, section=Section.UNREADABLE).get()
     assert unreadable.decision == ""
-    assert unreadable.problems == [["the name", "There is no name in this row."]]
+    assert unreadable.problems == [["Name", "There is no name in this row."]]
 
 
 def test_a_row_about_somebody_hidden_is_hidden(coordinator, campaign, team, mary, team_lead):

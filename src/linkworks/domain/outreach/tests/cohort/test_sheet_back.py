@@ -26,7 +26,7 @@ ROWS = [
 @pytest.fixture
 def committed(coordinator, campaign):
     batch = send_and_match(coordinator, campaign, ROWS)
-    out = {"decision": RowDecision.LEAVE_OUT, "reason": "Who is this?"}
+    out = {"decision": RowDecision.LEAVE_OUT, "reason": "Nobody knows who"}
     decide_section(coordinator, batch=batch, section=Section.UNREADABLE, **out)
     ask_to_commit(coordinator, batch=batch)
     return batch
@@ -44,7 +44,7 @@ def test_the_same_rows_in_the_same_order_and_what_became_of_them(coordinator, co
         "Left out",
     ]
     assert "31/2/1950" in sheet[3][-1]
-    assert sheet[4][-1].startswith("Who is this?")
+    assert sheet[4][-1] == "Nobody knows who. Name: There is no name in this row."
     assert [row[9] for row in sheet[1:3]] == ["'=1+1", "'+44 20"]
 
 
