@@ -58,6 +58,8 @@ class StepForm(fields.Form):
         super().__init__(*args, **options)
         offered = [state for state in NeedState if state in may_become]
         self.fields["state"].choices = [(one.value, STEP_WORDS.get(one, one.label)) for one in offered]  # type: ignore[attr-defined]
+        if NeedState.SCHEDULED not in offered:
+            del self.fields["scheduled_for"]
 
 
 class AskForm(fields.Form):

@@ -114,7 +114,7 @@ def _outcomes(campaign: Campaign, offered: Sequence[CallOutcome]) -> Rows:
 def tell_what_follows(outcome: CallOutcome) -> str:
     told = [_leads_to(outcome)]
     if outcome.follows == Follows.RING_AGAIN and not outcome.counts:
-        told.append("It is no try.")
+        told.append("It does not count as a try.")
     if outcome.follows == Follows.RING_AGAIN and outcome.tries_other_number:
         told.append("Another number first, where there is one.")
     if outcome.once_more_after:

@@ -50,6 +50,15 @@ def test_a_step_is_written_down_and_a_step_that_cannot_be_is_not_offered(signed_
     assert Need.objects.get().state == NeedState.ACCEPTED
 
 
+def test_when_they_come_is_asked_only_while_somebody_is_to_come(signed_in, need, campaign, coordinator):
+    client, address = signed_in(coordinator), at(campaign, f"needs/{need.pk}")
+    assert "When do they come?" in client.get(address).content.decode()
+    client.post(address, {"state": "delivered"})
+    assert "When do they come?" not in client.get(address).content.decode()
+    client.post(address, {"state": "failed"})
+    assert Need.objects.get().state == NeedState.RAISED
+
+
 def test_a_caller_and_another_team_find_no_needs(signed_in, need, campaign, link_worker, other_team_worker):
     for actor in (link_worker, other_team_worker):
         for part in ("needs", f"needs/{need.pk}"):

@@ -86,7 +86,7 @@ class NeedView(AboutANeed):
         heard_from = HeardFrom.PROVIDER if state in HEARD_FROM_THEM else HeardFrom.STAFF
         if state in HEARD_FROM_PERSON:
             heard_from = HeardFrom.PERSON
-        said = {"words": given["words"], "scheduled_for": given["scheduled_for"]}
+        said = {"words": given["words"], "scheduled_for": given.get("scheduled_for")}
         take_step(self.actor, need=self.need, state=state, heard_from=heard_from, **said)
         messages.success(self.request, "Saved.")
         return self.address()
