@@ -69,11 +69,11 @@ def references_before(batch: CohortImport, person_ids: Collection[UUID]) -> dict
     return dict(rows.values_list("person_id", "entry__sender_id")) if batch.previous_id else {}
 
 
-def changed_since_matched(actor: Actor, batch: CohortImport) -> QuerySet[Person]:
-    """People whose record was begun or changed since, but for those whom this list itself brought or added to."""
+def changed_since_matched(actor: Actor, batch: CohortImport, person_ids: Collection[UUID]) -> QuerySet[Person]:
+    """Of these, whose record was begun or changed since, but for those whom this list itself brought or added to."""
     ours = CohortRow.objects.filter(batch=batch, person=OuterRef("pk"), committed_at__isnull=False)
     numbers = ContactDetail.objects.filter(person=OuterRef("pk"), updated_at__gt=batch.matched_at)
-    people: QuerySet[Person] = Person.objects.visible_to(actor).filter(~Exists(ours))
+    people: QuerySet[Person] = Person.objects.visible_to(actor).filter(~Exists(ours), pk__in=person_ids)
     return people.filter(Q(updated_at__gt=batch.matched_at) | Exists(numbers))
 
 

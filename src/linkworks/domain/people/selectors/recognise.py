@@ -77,6 +77,14 @@ def recognise_list(actor: Actor, people: Sequence[Portrait]) -> Iterator[tuple[F
     return judge.decide_list(rows)
 
 
+def people_near(actor: Actor, people: Sequence[Portrait]) -> set[UUID]:
+    """Everybody who shares a key with one of these: nobody else is ever compared with them."""
+    require(works_with_people, actor)
+    with prepared_cursor() as cursor:
+        cursor.execute(CANDIDATES, _sought(actor, people))
+        return {person_id for person_id, *_ in cursor.fetchall()}
+
+
 def recognise_among(actor: Actor, person: Portrait, others: Mapping[Key, Portrait]) -> tuple[Finding[Key], ...]:
     """Among these alone, who need not be on record: the other rows of a list, for one. Likeliest first."""
     judge = cast("Judge[Key]", _judge(actor))

@@ -11,6 +11,7 @@ from linkworks.domain.outreach.lists.sorting import Sorted, sort_taken
 from linkworks.domain.outreach.lists.staged import unpack_entry
 from linkworks.domain.outreach.models import CohortImport, CohortRow
 from linkworks.domain.outreach.selectors.cohort_facts import changed_since_matched, holders_of
+from linkworks.domain.people.selectors.recognise import people_near
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 
@@ -20,16 +21,20 @@ CHANGED = "The record has changed since this was decided. Look once more."
 def going_back(actor: Actor, batch: CohortImport, rows: Sequence[CohortRow]) -> dict[UUID, Sorted]:
     """Of rows that are to be committed, those that are not what they were when it was decided who they are."""
     came = [row for row in rows if row.decision in (RowDecision.NEW, RowDecision.SAME)]
-    changed = dict(_compare(actor, batch, came)) if changed_since_matched(actor, batch).exists() else {}
     new = [row for row in came if row.decision == RowDecision.NEW and row.section != Section.CONFLICT]
-    return dict(_taken(actor, new)) | changed
+    return dict(_taken(actor, new)) | dict(_compare(actor, batch, came))
 
 
 def _compare(actor: Actor, batch: CohortImport, rows: Sequence[CohortRow]) -> Iterator[tuple[UUID, Sorted]]:
+    """Nothing, as long as nobody has changed whom one of these may be."""
     by_id = {row.pk: row for row in rows}
-    for waiting, found in sort_rows(actor, batch, [_waiting(row) for row in rows]):
-        if _is_other(by_id[waiting.id], found):
-            yield waiting.id, replace(found, decision="", reason=CHANGED)
+    waiting = [_waiting(row) for row in rows]
+    near = people_near(actor, [one.portrait for one in waiting]) | {row.person_id for row in rows if row.person_id}
+    if not changed_since_matched(actor, batch, near).exists():
+        return
+    for one, found in sort_rows(actor, batch, waiting):
+        if _is_other(by_id[one.id], found):
+            yield one.id, replace(found, decision="", reason=CHANGED)
 
 
 def _is_other(row: CohortRow, found: Sorted) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from linkworks.domain.outreach.actions.cohort import fresh
 from linkworks.domain.outreach.actions.cohort.commit import ask_to_commit
 from linkworks.domain.outreach.actions.cohort.decide import decide_row, decide_section
 from linkworks.domain.outreach.choices import CohortState, Ending, QueueState, RowDecision, Section
@@ -139,6 +140,15 @@ def test_a_section_is_decided_together_but_not_where_each_needs_a_look(coordinat
         decide_section(coordinator, batch=batch, section=Section.CONFLICT, decision=RowDecision.NEW)
     out = {"decision": RowDecision.LEAVE_OUT, "reason": "Nobody knows who"}
     assert decide_section(coordinator, batch=batch, section=Section.UNREADABLE, **out) == 1
+
+
+def test_what_changes_of_others_costs_a_list_nothing(coordinator, campaign, team, monkeypatch):
+    """Of millions of rows, no part is compared anew because somebody else's record was changed meanwhile."""
+    batch = send_and_match(coordinator, campaign, [person()])
+    PersonFactory(team=team, given_name="Tunde", family_name="Adeyemi", date_of_birth="1980-01-01")
+    monkeypatch.setattr(fresh, "sort_rows", None)
+    ask_to_commit(coordinator, batch=batch)
+    assert CampaignContact.objects.get().person.family_name == "O'Brien"
 
 
 def test_a_row_that_has_changed_since_goes_back(coordinator, campaign):
