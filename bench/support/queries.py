@@ -1,12 +1,10 @@
 from http import HTTPStatus
 
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from bench.support.visits import Visit, Visitor
-from tests.support.queries import queries_in
+from tests.support.queries import asked
 
 
 def count_queries(visitor: Visitor) -> int:
@@ -22,9 +20,9 @@ def count_queries(visitor: Visitor) -> int:
 
 
 def _count(client: Client, visit: Visit) -> int:
-    with CaptureQueriesContext(connection) as captured:
+    with asked() as texts:
         _ask(client, visit)
-    return len(queries_in(captured))
+    return len(texts)
 
 
 def _ask(client: Client, visit: Visit) -> None:

@@ -3,22 +3,29 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 FRAME = re.compile(r"^(SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT)|set_config|SELECT coalesce\(current_setting")
 
 
-def queries_in(captured: CaptureQueriesContext) -> list[str]:
-    """The text of each; of a prepared statement Django knows none."""
-    texts = [query["sql"] or "(prepared)" for query in captured.captured_queries]
-    return [text for text in texts if not FRAME.search(text)]
+@contextmanager
+def asked() -> Iterator[list[str]]:
+    """The text of each query while the block runs, prepared or not."""
+    texts: list[str] = []
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        if not FRAME.search(sql):
+            texts.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield texts
 
 
 @contextmanager
 def at_most(queries: int) -> Iterator[None]:
-    with CaptureQueriesContext(connection) as captured:
+    with asked() as texts:
         yield
-    asked = queries_in(captured)
-    assert len(asked) <= queries, f"{len(asked)} queries:\n" + "\n".join(sql[:200] for sql in asked)
+    assert len(texts) <= queries, f"{len(texts)} queries:\n" + "\n".join(sql[:200] for sql in texts)
