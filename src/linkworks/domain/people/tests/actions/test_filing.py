@@ -46,14 +46,14 @@ def move(actor, person, line, postcode):
 
 
 def ring_by(actor, person, number):
-    """Another number, one that is there already put right, or one that no longer holds."""
-    detail = ContactDetail.objects.filter(person=person, ended_at__isnull=True).first()
-    if detail is None:
-        add_detail(actor, person=person, kind=ContactKind.MOBILE, value=number)
-    elif detail.value == number:
-        end_detail(actor, detail=detail, expected_version=None)
+    """A first number, another one put in its place, or one that no longer holds."""
+    in_use = ContactDetail.objects.filter(person=person, ended_at__isnull=True)
+    if same := in_use.filter(value=number).first():
+        end_detail(actor, detail=same, expected_version=None)
+    elif other := in_use.first():
+        change_detail(actor, detail=other, expected_version=None, kind=ContactKind.MOBILE, value=number, **DETAILS)
     else:
-        change_detail(actor, detail=detail, expected_version=None, kind=ContactKind.MOBILE, value=number, **DETAILS)
+        add_detail(actor, person=person, kind=ContactKind.MOBILE, value=number)
 
 
 DEEDS = st.one_of(
