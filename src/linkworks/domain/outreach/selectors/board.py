@@ -1,11 +1,11 @@
 """A campaign in numbers. Nobody is named, and whoever may not see people gets the same numbers."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 
 from linkworks.domain.outreach.choices import AgeBand, Ending, NeedState, QueueState
@@ -21,23 +21,24 @@ LONGEST_PAUSE = timedelta(hours=2)  # whoever pauses for longer has gone home
 REACHED = (Ending.REACHED, Ending.SEEN_SAFE)
 NOT_OURS_TO_REACH = (Ending.DIED, Ending.EXCLUDED)
 NOT_KNOWN = "Not known"
+GROUPS = ("band_id", "area", "language", "age_band")
 
 
 @dataclass(frozen=True)
 class Crowd:
-    """So many people alike in all that the board counts by, and how many of them were reached.
+    """So many people alike in all that they are counted by, and how many of them were reached.
 
     Whoever was reached stays so while we ring once more, to hear whether help came.
     """
 
-    band: str
-    area: str
-    language: str
-    age_band: int | None
     state: QueueState
     ending: str
     people: int
     reached: int
+    band: str = ""
+    area: str = ""
+    language: str = ""
+    age_band: int | None = None
 
     @property
     def is_ours_to_reach(self) -> bool:
@@ -94,7 +95,8 @@ def by_age(crowd: Crowd) -> str:
     return NOT_KNOWN if crowd.age_band is None else str(AgeBand(crowd.age_band).label)
 
 
-def read_board(actor: Actor, campaign: Campaign) -> Board:
+def read_board(actor: Actor, campaign: Campaign, groups: Sequence[str] = GROUPS) -> Board:
+    """Without groups it says where everybody stands, but not who is reached less than others: in half the time."""
     require(may_see_board, actor)
     with acting(counting(actor)):
         needs = Need.objects.filter(campaign=campaign)
@@ -103,7 +105,7 @@ def read_board(actor: Actor, campaign: Campaign) -> Board:
         asking = ColleagueAsked.objects.filter(campaign=campaign, answered_at__isnull=True)
         return Board(
             at=clock.now(),
-            crowds=tuple(_crowds(campaign)),
+            crowds=tuple(_crowds(campaign, groups)),
             needs={NeedState(state): number for state, number in needs.values_list("state").annotate(Count("pk"))},
             overdue=needs.filter(due_at__lt=clock.now()).count(),
             callers=here.count(),
@@ -126,16 +128,18 @@ def counting(actor: Actor) -> Actor:
     return Actor.system("live-board", actor.own_team)
 
 
-def _crowds(campaign: Campaign) -> Iterable[Crowd]:
+def _crowds(campaign: Campaign, groups: Sequence[str]) -> Iterable[Crowd]:
     """In one statement without a join: among 100,000 people each costs a quarter of the time."""
     names = dict(campaign.bands.values_list("pk", "name"))
     talks = list(campaign.outcomes.filter(ending__in=REACHED).values_list("pk", flat=True))
-    alike = ("area", "language", "age_band", "state", "ending")
-    groups = CampaignContact.objects.filter(campaign=campaign).values_list(F("band_id"), *alike)
-    counted = groups.annotate(Count("pk"), talked=Count("pk", filter=Q(ending="", last_outcome_id__in=talks)))
-    for band, area, language, age_band, state, ending, people, talked in counted:
-        reached = people if ending in REACHED else talked
-        yield Crowd(names[band], area, language, age_band, QueueState(state), ending, people, reached)
+    alike = CampaignContact.objects.filter(campaign=campaign).values(*groups, "state", "ending")
+    talked = Count("pk", filter=Q(ending="", last_outcome_id__in=talks))
+    for row in alike.annotate(people=Count("pk"), reached=talked):
+        if row["ending"] in REACHED:
+            row["reached"] = row["people"]
+        if band := row.pop("band_id", None):
+            row["band"] = names[band]
+        yield Crowd(**row | {"state": QueueState(row["state"])})
 
 
 def _sum(pairs: Iterable[tuple[str, int]]) -> Counter[str]:
