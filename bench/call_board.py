@@ -84,6 +84,7 @@ def _boards(bench: Bench) -> Iterator[list[float]]:
 
 def _watch(bench: Bench, caller: Caller, took: list[float], closed: Event) -> None:
     wire = Wire(bench.server.port, caller.session)
+    wire.ask(Visit(f"/campaigns/{bench.rung.campaign_id}/board"))
     while not closed.is_set():
         began = time.perf_counter()
         status, *_ = wire.ask(Visit(f"/campaigns/{bench.rung.campaign_id}/board/numbers"))

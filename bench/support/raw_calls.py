@@ -53,10 +53,10 @@ def _ids(statements: list[Statement]) -> set[UUID]:
 
 
 def _ring(actor: Actor, campaign_id: UUID) -> tuple[list[Statement], list[Statement], Held]:
-    with acting(actor), _listening() as claim:
+    with _listening() as claim, acting(actor):
         held = take_next_call(actor, campaign_id=campaign_id)
     assert held is not None  # noqa: S101 (the campaign is full of people)
-    with acting(actor), _listening() as save:
+    with _listening() as save, acting(actor):
         save_call(actor, contact_id=held.contact_id, token=held.token, call=Call("talked"))
     return claim, save, held
 
