@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db import connection
 
-from bench.call_queue import CLIENTS, TALK_SECONDS, Bench, Seen
+from bench.call_queue import CLIENTS, TALK_SECONDS, WARM_UP_SECONDS, Bench, Seen
 from bench.support import machine
 from bench.support.callers import Caller, Wire
 from bench.support.options import Options
@@ -51,6 +51,8 @@ def main(options: Options) -> None:
 def _measure(bench: Bench, rounds: int) -> Iterator[Line]:
     actor = list_actors()[0]
     alone, watched, slowest, shown = Seen(), Seen(), [], []
+    with _boards(bench):
+        Bench(bench.server, bench.rung, bench.callers, WARM_UP_SECONDS).ring(max(CLIENTS), Seen())
     for number in range(rounds):
         print(f"Round {number + 1} of {rounds} ...", flush=True)
         bench.ring(max(CLIENTS), alone, talk=TALK_SECONDS)

@@ -27,7 +27,7 @@ def serve_settings() -> ServeSettings:
         threads=env.number(
             "LINKWORKS_WEB_THREADS",
             "How many requests a web worker answers at once; each holds a connection.",
-            default=2,
+            default=4,
             least=1,
         ),
     )
