@@ -94,7 +94,7 @@ def recognise_among(actor: Actor, person: Portrait, others: Mapping[Key, Portrai
 
 
 def _compare_one(actor: Actor, judge: Judge[UUID], person: Portrait) -> Row[UUID]:
-    with prepared_cursor() as cursor:
+    with no_search(), prepared_cursor() as cursor:
         cursor.execute(CANDIDATES, _sought(actor, [person]))
         (row,) = _compare(judge, [person], cursor.fetchall())
     return row
