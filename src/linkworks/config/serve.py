@@ -1,7 +1,8 @@
 """``script/server``: the database, then the web process and the job worker, until it is told to stop.
 
-Ctrl-C or SIGTERM stops all of it in order. A process that dies is started again; one that keeps dying ends the whole,
-with a sentence. After a ``kill -9`` of this process the kernel stops the others, and nothing committed is lost.
+Ctrl-C or SIGTERM stops all of it in order. A process that dies is started again, and again while the database is away;
+one that cannot live at all ends the whole, with a sentence. After a ``kill -9`` of this process the kernel stops the
+others, and nothing committed is lost.
 """
 
 import http.client
@@ -117,7 +118,7 @@ def answers(settings: ServeSettings) -> bool:
 
 
 def look_after(children: list[Child], *, keep_database: bool) -> None:
-    """Start again what dies, until a signal or a process that keeps dying ends it."""
+    """Start again what dies, until a signal or a process that cannot live ends it."""
     database_seen = time.monotonic()
     while True:
         for child in children:

@@ -12,6 +12,8 @@ from contextlib import suppress
 GRACE_SECONDS = 15
 DEATHS = 4
 WITHIN_SECONDS = 60
+PROVEN_SECONDS = 10  # whoever has lived for so long can live, and only waits for something: the database, most likely
+PAUSE_SECONDS = 5
 PR_SET_PDEATHSIG = 1
 
 
@@ -26,9 +28,13 @@ class Child:
         self.variables = variables
         self.process: subprocess.Popen[bytes] | None = None
         self.deaths: deque[float] = deque(maxlen=DEATHS)
+        self.started = 0.0
+        self.is_proven = False
+        self.start_at: float | None = None  # of whoever is dead
 
     def start(self) -> None:
         """Start it in a session of its own, so that Ctrl-C reaches it through us only."""
+        self.started, self.start_at = time.monotonic(), None
         self.process = subprocess.Popen(  # noqa: S603
             self.command,
             env=self.variables,
@@ -38,16 +44,26 @@ class Child:
         )
 
     def look(self) -> None:
-        """Start it again if it died, unless it keeps dying."""
+        """Start it again if it died: for ever, once it has lived for a while; else a few times."""
+        now = time.monotonic()
         if self.process is None or self.process.poll() is None:
             return
+        if self.start_at is None:
+            self.start_at = self._note_death(now)
+        if now >= self.start_at:
+            self.start()
+
+    def _note_death(self, now: float) -> float:
+        """When to start it again. What died at once although it can live is given time to come by what it needs."""
         self.end()
-        now = time.monotonic()
+        lived_long = now - self.started >= PROVEN_SECONDS
+        self.is_proven = self.is_proven or lived_long
         self.deaths.append(now)
-        if len(self.deaths) == DEATHS and now - self.deaths[0] < WITHIN_SECONDS:
+        if not self.is_proven and len(self.deaths) == DEATHS and now - self.deaths[0] < WITHIN_SECONDS:
             raise ChildError(f"The {self.name} process died {DEATHS} times within a minute: its last words are above.")
-        sys.stderr.write(f"The {self.name} process died (exit code {self.process.returncode}); starting it again.\n")
-        self.start()
+        code = self.process.returncode if self.process else ""
+        sys.stderr.write(f"The {self.name} process died (exit code {code}); starting it again.\n")
+        return now + PAUSE_SECONDS if self.is_proven and not lived_long else now
 
     @staticmethod
     def stop_all(children: "list[Child]") -> None:

@@ -59,6 +59,31 @@ def test_a_child_that_keeps_dying_ends_it_with_a_sentence(started: Callable[[str
         look_after_death(child)
 
 
+def test_a_child_that_has_lived_is_started_again_however_often_it_dies(
+    started: Callable[[str], Child], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("linkworks.config.serve_child.PROVEN_SECONDS", 0)
+    child = started("raise SystemExit(3)")
+    for _ in range(2 * DEATHS):
+        look_after_death(child)
+    assert child.process
+    assert child.process.wait() == 3
+
+
+def test_what_dies_at_once_although_it_can_live_is_given_time(
+    started: Callable[[str], Child], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = started("raise SystemExit(3)")
+    child.is_proven = True
+    monkeypatch.setattr("linkworks.config.serve_child.PAUSE_SECONDS", 0.5)
+    dead = pid(child)
+    look_after_death(child)
+    assert pid(child) == dead
+    time.sleep(0.6)
+    child.look()
+    assert pid(child) != dead
+
+
 def test_stopping_waits_for_a_child_to_finish(started: Callable[[str], Child]) -> None:
     child = started(FOREVER)
     Child.stop_all([child])
