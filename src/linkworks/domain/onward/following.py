@@ -1,21 +1,10 @@
-"""Who else follows a referral to a partner: apps above register what it means to them, in the same transaction."""
+"""Who else follows a referral to a partner: apps above register what it means to them, in the same transaction.
 
-from collections.abc import Callable
+It is announced when it was sent, and each time it stands elsewhere: its `status` says where.
+"""
 
 from linkworks.domain.onward.models import OnwardReferral
-from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.announcing import Announcement
 
-Follower = Callable[[Actor, OnwardReferral], None]
-
-_followers: list[Follower] = []
-
-
-def register(follower: Follower) -> None:
-    if follower not in _followers:
-        _followers.append(follower)
-
-
-def announce(actor: Actor, referral: OnwardReferral) -> None:
-    """It was sent, or stands elsewhere now: its `status` says where."""
-    for follower in _followers:
-        follower(actor, referral)
+_moves = Announcement[OnwardReferral]()
+register, announce = _moves.register, _moves.announce

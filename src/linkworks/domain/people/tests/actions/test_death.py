@@ -46,7 +46,7 @@ def test_messages_to_the_person_are_held_back_and_those_to_the_practice_leave(li
 
 def test_apps_above_hear_of_it_in_the_same_transaction(link_worker, person, monkeypatch):
     heard = []
-    monkeypatch.setattr(deaths, "_callbacks", [])
+    monkeypatch.setattr(deaths._deaths, "_followers", [])
     deaths.register(lambda actor, person: heard.append((actor, person.died_on)))
     record_death(link_worker, person=person, expected_version=1, died_on=date(2026, 3, 1))
     assert heard == [(link_worker, date(2026, 3, 1))]
