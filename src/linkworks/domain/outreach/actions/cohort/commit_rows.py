@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from linkworks.domain.outreach.actions.cohort.found_numbers import ring_found_numbers
 from linkworks.domain.outreach.actions.cohort.fresh import going_back
 from linkworks.domain.outreach.actions.cohort.joining import Coming, Joined, join
@@ -19,36 +21,50 @@ from linkworks.domain.people.models import Person
 from linkworks.foundation.core.actor import Actor
 
 AT_ONCE = 500
+BEGINNING = ""
 TOLD = (RowDecision.NEW, RowDecision.SAME, RowDecision.LEAVE_OUT)
 
 
 def commit_some(actor: Actor, batch: CohortImport, place: str) -> str | None:
-    """In the order of the sheet; `place` is the number of the last row."""
-    waiting = CohortRow.objects.filter(batch=batch, number__gt=int(place or 0), committed_at__isnull=True)
-    rows = list(waiting.filter(decision__in=TOLD).exclude(section=Section.GONE).order_by("number")[:AT_ONCE])
+    waiting = CohortRow.objects.filter(batch=batch, committed_at__isnull=True, decision__in=TOLD)
+    rows = _next_rows(waiting.exclude(section=Section.GONE), place)
     back = going_back(actor, batch, rows)
     send_back(list(back.items()))
     _commit(actor, batch, [row for row in rows if row.pk not in back])
-    return str(rows[-1].number) if rows else None
+    return _place_after(rows)
 
 
 def commit_repeats(actor: Actor, batch: CohortImport, place: str) -> str | None:
-    """Rows of people who came with another row. A repeat of a repeat waits for its turn."""
-    waiting = CohortRow.objects.filter(batch=batch, committed_at__isnull=True, decision=RowDecision.REPEAT)
-    rows = list(waiting.filter(repeat_of__committed_at__isnull=False).select_related("repeat_of")[:AT_ONCE])
+    """Rows of people who came with another row, in the order of the sheet. A repeat of a repeat waits until that one is
+    there: so the sheet is gone through again, from its beginning, for as long as any row became ready on the way."""
+    ready = CohortRow.objects.filter(batch=batch, committed_at__isnull=True, decision=RowDecision.REPEAT)
+    ready = ready.filter(repeat_of__committed_at__isnull=False)
+    rows = _next_rows(ready.select_related("repeat_of"), place)
     _commit(actor, batch, [_like_the_first(row, row.repeat_of) for row in rows if row.repeat_of])
-    return place if rows else None
+    if rows:
+        return _place_after(rows)
+    return BEGINNING if ready.exists() else None
 
 
 def commit_gone(actor: Actor, batch: CohortImport, place: str) -> str | None:
     waiting = CohortRow.objects.filter(batch=batch, committed_at__isnull=True, section=Section.GONE)
-    rows = list(waiting.exclude(decision="").select_related("contact")[:AT_ONCE])
+    rows = _next_rows(waiting.exclude(decision="").select_related("contact"), place)
     for row in rows:
         contact: CampaignContact | None = row.contact
         if row.decision == RowDecision.LEAVE_OUT and contact and contact.state != QueueState.ENDED:
             end_contact(actor, contact, Ending.EXCLUDED, row.reason)
     keep_what_became([Became(row.pk, row.person_id, row.contact_id) for row in rows])
-    return place if rows else None
+    return _place_after(rows)
+
+
+def _next_rows(waiting: QuerySet[CohortRow], place: str) -> list[CohortRow]:
+    """In the order of the sheet, below `place`, the number of the last row that was done: what lies above it, which may
+    be millions, is not read again for every part."""
+    return list(waiting.filter(number__gt=int(place or 0)).order_by("number")[:AT_ONCE])
+
+
+def _place_after(rows: Sequence[CohortRow]) -> str | None:
+    return str(rows[-1].number) if rows else None
 
 
 def _like_the_first(row: CohortRow, first: CohortRow) -> CohortRow:

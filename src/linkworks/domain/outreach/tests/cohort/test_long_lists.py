@@ -7,10 +7,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from linkworks.domain.outreach.actions.cohort import repeats
+from linkworks.domain.outreach.actions.cohort import commit_rows, repeats
 from linkworks.domain.outreach.actions.cohort.commit import ask_to_commit
 from linkworks.domain.outreach.actions.cohort.gone import note_differences
 from linkworks.domain.outreach.actions.cohort.rows import stage
+from linkworks.domain.outreach.choices import CohortState, RowDecision, Section
+from linkworks.domain.outreach.models import CampaignContact
 from linkworks.domain.outreach.tests.cohort.sending import person, send, send_and_match
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +45,38 @@ def test_the_last_list_is_not_looked_through_once_for_every_row(coordinator, cam
     assert told
     for statement in told:
         assert not re.search(r"SubPlan \d+$", plan_of(statement), re.MULTILINE)
+
+
+@pytest.fixture
+def in_pairs(monkeypatch):
+    monkeypatch.setattr(commit_rows, "AT_ONCE", 2)
+
+
+def test_each_part_of_adding_begins_where_the_last_one_ended(coordinator, campaign, in_pairs):
+    batch = send_and_match(coordinator, campaign, [person()])
+    first = batch.rows.get()
+    stage(batch, [(number, []) for number in range(100, 112)])
+    repeats, gone = (batch.rows.filter(number__range=some) for some in ((100, 105), (106, 111)))
+    repeats.update(section=Section.REPEAT, decision=RowDecision.REPEAT, repeat_of=first, entry=first.entry)
+    gone.update(section=Section.GONE, decision=RowDecision.KEEP)
+    with CaptureQueriesContext(connection) as queries:
+        ask_to_commit(coordinator, batch=batch)
+    assert batch.state == CohortState.COMMITTED
+    for kind in ("\"decision\" = 'repeat'", 'NOT ("outreach_cohortrow"."decision" = \'\')'):
+        told = (one["sql"] or "" for one in queries)
+        parts = [statement for statement in told if kind in statement and "LIMIT 2" in statement]
+        places = [re.search(r'"number" > (\d+)', part)[1] for part in parts]
+        assert len(set(places)) == len(places) == 4, kind
+
+
+def test_a_repeat_of_a_repeat_is_added_after_it_wherever_it_stands(coordinator, campaign, in_pairs):
+    batch = send_and_match(coordinator, campaign, [person(str(n)) for n in range(1, 7)])
+    first, *others = batch.rows.order_by("number")
+    for row, other in zip(others, [*others[1:], first], strict=True):  # each of the next below, the last of the first
+        batch.rows.filter(pk=row.pk).update(decision=RowDecision.REPEAT, repeat_of=other)
+    ask_to_commit(coordinator, batch=batch)
+    assert batch.state == CohortState.COMMITTED
+    assert set(batch.rows.values_list("contact", flat=True)) == {CampaignContact.objects.get().pk}
 
 
 def plan_of(statement):
