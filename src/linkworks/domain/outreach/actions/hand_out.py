@@ -15,7 +15,7 @@ from django.db.models.functions import Now
 
 from linkworks.domain.outreach.actions.codes import codes_in, first_free
 from linkworks.domain.outreach.choices import QueueState
-from linkworks.domain.outreach.models import CallerShift, CampaignContact, HandOut
+from linkworks.domain.outreach.models import CallerShift, CampaignContact, HandOut, opted_out
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.selectors.holds import Held, queue
 from linkworks.foundation.access.database import acting
@@ -30,18 +30,20 @@ GONE = "This call has gone back to the queue. What you type into the note is sti
 TRIES = 5
 WOKEN_AT_ONCE = 1000
 
-# Whoever has rested long enough, and whoever was held by somebody who gave no sign for too long. Who was done and rang
-# us kept their ending while they were on the line, and has it still.
-_WAKE = """
+# Who was done and rang us kept their ending while they were on the line, and has it still.
+_LET_GO = """UPDATE outreach_campaigncontact AS c
+SET state = CASE c.ending WHEN '' THEN 'ready' ELSE 'ended' END, wakes_at = NULL, holder_id = NULL, token = NULL"""
+
+# Whoever has rested long enough, and whoever was held by somebody who gave no sign for too long.
+_WAKE = f"""
 WITH due AS MATERIALIZED (
     SELECT id FROM outreach_campaigncontact
     WHERE campaign_id = %(campaign)s AND state IN ('resting', 'on_a_call') AND wakes_at <= statement_timestamp()
     ORDER BY wakes_at LIMIT %(at_once)s FOR UPDATE SKIP LOCKED
 )
-UPDATE outreach_campaigncontact AS c
-SET state = CASE c.ending WHEN '' THEN 'ready' ELSE 'ended' END, wakes_at = NULL, holder_id = NULL, token = NULL
+{_LET_GO}
 FROM due WHERE c.id = due.id
-"""
+"""  # noqa: S608 (only words of ours)  # nosec B608
 
 # Whom the caller already holds; whether the campaign rings at this moment; and if so, whether anybody must be woken.
 _STANDING = """
@@ -63,7 +65,7 @@ LEFT JOIN LATERAL (
 
 # Row by row in the order of the index until one can be taken: `OFFSET 0` keeps PostgreSQL from asking of all at once.
 # A language goes to any caller, with an interpreter, only while nobody who speaks it is there; so does a promise.
-_TAKE = """
+_TAKE = f"""
 WITH others AS MATERIALIZED (
     SELECT user_id, languages FROM outreach_callershift
     WHERE campaign_id = %(campaign)s AND user_id <> %(me)s AND paused_at IS NULL
@@ -72,8 +74,8 @@ WITH others AS MATERIALIZED (
     SELECT languages::text[], skills::text[] FROM outreach_callershift
     WHERE campaign_id = %(campaign)s AND user_id = %(me)s
 ), there AS MATERIALIZED (
-    SELECT coalesce(array_agg(DISTINCT user_id), '{}') AS people,
-           coalesce(array_agg(DISTINCT spoken), '{}') AS languages
+    SELECT coalesce(array_agg(DISTINCT user_id), '{{}}') AS people,
+           coalesce(array_agg(DISTINCT spoken), '{{}}') AS languages
     FROM others, unnest(languages::text[]) AS spoken
 ), seen AS (
     UPDATE outreach_callershift SET seen_at = statement_timestamp(), paused_at = NULL
@@ -87,8 +89,7 @@ WITH others AS MATERIALIZED (
       AND NOT EXISTS (SELECT FROM outreach_campaigncontact h
                       WHERE h.team_id = c.team_id AND h.phone_key = c.phone_key AND h.state = 'on_a_call' OFFSET 0)
       AND NOT EXISTS (SELECT FROM people_person p WHERE p.id = c.person_id AND p.died_on IS NOT NULL OFFSET 0)
-      AND NOT EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = c.person_id AND o.withdrawn_at IS NULL
-                      AND (o.campaign_id IS NULL OR o.campaign_id = c.campaign_id) OFFSET 0)
+      AND NOT {opted_out("c.person_id", "c.campaign_id")}
     ORDER BY c.is_promised DESC, c.rank_at, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
 )
 UPDATE outreach_campaigncontact AS c
@@ -99,7 +100,7 @@ RETURNING c.id, c.person_id, c.token, c.wakes_at, c.hand_outs, ARRAY(
     SELECT h.code FROM outreach_handout h
     WHERE h.team_id = c.team_id AND h.code = ANY (%(codes)s) AND h.at > statement_timestamp() - %(good_for)s
 )
-"""
+"""  # noqa: S608 (only words of ours)  # nosec B608
 
 _KEEP = """
 UPDATE outreach_campaigncontact AS c SET wakes_at = statement_timestamp() + p.hold
@@ -108,11 +109,10 @@ WHERE p.id = c.campaign_id AND c.token = %(token)s AND c.holder_id = %(me)s AND 
 RETURNING c.wakes_at, c.campaign_id
 """
 
-_GIVE_BACK = """
-UPDATE outreach_campaigncontact
-SET state = CASE ending WHEN '' THEN 'ready' ELSE 'ended' END, wakes_at = NULL, holder_id = NULL, token = NULL
-WHERE token = %(token)s AND holder_id = %(me)s AND state = 'on_a_call'
-RETURNING person_id, campaign_id, state
+_GIVE_BACK = f"""
+{_LET_GO}
+WHERE c.token = %(token)s AND c.holder_id = %(me)s AND c.state = 'on_a_call'
+RETURNING c.person_id, c.campaign_id, c.state
 """
 
 

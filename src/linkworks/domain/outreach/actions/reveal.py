@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 
+from linkworks.domain.outreach.models import opted_out
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.foundation.access.database import acting
@@ -11,15 +12,13 @@ from linkworks.foundation.core.actor import Actor
 
 # Writing the state sets off the trigger that keeps the dead, and those who asked not to be rung, out of the queue. Who
 # was done and rang us keeps their ending until the call is saved.
-_STOP = """
+_STOP = f"""
 UPDATE outreach_campaigncontact AS c SET state = c.state
 WHERE c.holder_id = %(me)s AND c.state = 'on_a_call'
   AND (EXISTS (SELECT FROM people_person p WHERE p.id = c.person_id AND p.died_on IS NOT NULL)
-       OR c.ending = ''
-       AND EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = c.person_id AND o.withdrawn_at IS NULL
-                   AND (o.campaign_id IS NULL OR o.campaign_id = c.campaign_id)))
+       OR c.ending = '' AND {opted_out("c.person_id", "c.campaign_id")})
 RETURNING c.person_id
-"""
+"""  # noqa: S608 (only words of ours)  # nosec B608
 
 
 @transaction.atomic

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import connection, transaction
 
 from linkworks.domain.outreach.actions.ladder_steps import close_step
 from linkworks.domain.outreach.choices import Ending, OptOutFrom, QueueState, StepResult
-from linkworks.domain.outreach.models import Campaign, CampaignContact, OptOut
+from linkworks.domain.outreach.models import Campaign, CampaignContact, OptOut, opted_out
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.people.models import Person
 from linkworks.foundation.access.permission import require
@@ -21,12 +20,15 @@ NO_PROMISE = (
     "Choose how it went, and write into the note what they want now."
 )
 TOLD_OF_DEATH = "We were told that they have died."
+_OPTED_OUT = f"SELECT {opted_out('%(person)s', '%(campaign)s')}"
 
 
 def insist_that_they_may_be_rung(contact: CampaignContact) -> None:
     """Who asked us not to ring may ring us, and hears no promise that nobody could keep."""
-    from_this = Q(campaign=None) | Q(campaign=contact.campaign_id)
-    if OptOut.objects.filter(from_this, person=contact.person_id, withdrawn_at=None).exists():
+    with connection.cursor() as cursor:
+        cursor.execute(_OPTED_OUT, {"person": contact.person_id, "campaign": contact.campaign_id})
+        (has_opted_out,) = cursor.fetchone()
+    if has_opted_out:
         raise Refused(NO_PROMISE, "outcome")
 
 

@@ -7,7 +7,7 @@ from linkworks.domain.outreach.models.contact import CampaignContact
 from linkworks.domain.outreach.models.ladder import CampaignMessage, LadderRung, LadderStep, SafeContactDecision
 from linkworks.domain.outreach.models.lead_notice import LeadNotice
 from linkworks.domain.outreach.models.need import Need, NeedMark, NeedStep
-from linkworks.domain.outreach.models.opt_out import OptOut
+from linkworks.domain.outreach.models.opt_out import OptOut, opted_out
 from linkworks.domain.outreach.models.provider import NeedClock, NeedRoute, NeedType, Provider
 from linkworks.domain.outreach.models.sample import CallSample
 from linkworks.domain.outreach.models.script import CallScript, ScriptAnswer, ScriptVersion
@@ -46,4 +46,5 @@ __all__ = [
     "SafeContactDecision",
     "ScriptAnswer",
     "ScriptVersion",
+    "opted_out",
 ]

@@ -5,18 +5,17 @@ from django.db.models import F, Q
 
 from linkworks.domain.outreach.choices import AgeBand, Ending, QueueState
 from linkworks.domain.outreach.models.campaign import CallOutcome, Campaign, PriorityBand
+from linkworks.domain.outreach.models.opt_out import opted_out
 from linkworks.domain.people.models import ContactDetail, PersonRecord
 
 CALLABLE = (QueueState.READY, QueueState.RESTING, QueueState.ON_A_CALL)
 HELD = Q(state=QueueState.ON_A_CALL)
 # Whatever puts somebody into the queue, the dead and those who asked not to be rung do not stay in it. Who was done,
 # and so has an ending, is not rung: they ring us, and may.
-NEVER_AGAIN = """
+NEVER_AGAIN = f"""
 IF EXISTS (SELECT FROM people_person p WHERE p.id = NEW.person_id AND p.died_on IS NOT NULL) THEN
     NEW.ending = 'died';
-ELSIF NEW.ending = ''
-      AND EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = NEW.person_id AND o.withdrawn_at IS NULL
-                  AND (o.campaign_id IS NULL OR o.campaign_id = NEW.campaign_id)) THEN
+ELSIF NEW.ending = '' AND {opted_out("NEW.person_id", "NEW.campaign_id")} THEN
     NEW.ending = 'declined';
 ELSE
     RETURN NEW;

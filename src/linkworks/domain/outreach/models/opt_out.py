@@ -31,3 +31,12 @@ class OptOut(PersonRecord):
                 name="outreach_opt_out_from_one_or_all",
             )
         ]
+
+
+def opted_out(person: str, campaign: str) -> str:
+    """Whether an opt-out of this person holds in this campaign, as SQL that names the two ids; with row security.
+
+    Asked row by row: without `OFFSET 0` PostgreSQL would ask it of a whole queue at once to find its head.
+    """
+    return f"""EXISTS (SELECT FROM outreach_optout o WHERE o.person_id = {person} AND o.withdrawn_at IS NULL
+        AND (o.campaign_id IS NULL OR o.campaign_id = {campaign}) OFFSET 0)"""

@@ -4,23 +4,23 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from linkworks.domain.outreach.choices import Section
 from linkworks.domain.outreach.lists.entries import Entry
 from linkworks.domain.outreach.lists.sorting import Candidates, Sorted, Standing
-from linkworks.domain.outreach.models import CohortImport, CohortRow, OptOut
+from linkworks.domain.outreach.models import CohortImport, CohortRow, opted_out
 from linkworks.domain.people.models import TELEPHONE_IN_USE, ContactDetail, Person, Practice, Restriction
 from linkworks.foundation.core.actor import Actor
 
 
 def standings(actor: Actor, batch: CohortImport, person_ids: Collection[UUID]) -> dict[UUID, Standing]:
-    said_no = OptOut.objects.filter(person=OuterRef("pk"), withdrawn_at__isnull=True)
+    asked = opted_out("people_person.id", "%s")
+    said_no = RawSQL(asked, [batch.campaign_id], BooleanField())  # noqa: S611 (only words of ours)  # nosec B611
     numbers = ContactDetail.objects.filter(TELEPHONE_IN_USE, person=OuterRef("pk"))
     people = Person.objects.visible_to(actor).filter(pk__in=person_ids)
-    told = people.annotate(
-        said_no=Exists(said_no.filter(Q(campaign=None) | Q(campaign=batch.campaign_id))), has_number=Exists(numbers)
-    )
+    told = people.annotate(said_no=said_no, has_number=Exists(numbers))
     rows = told.values_list("pk", "died_on", "said_no", "has_number")
     return {pk: Standing(died_on is not None, said_no, has_number) for pk, died_on, said_no, has_number in rows}
 
