@@ -55,7 +55,7 @@ class Judge(Generic[Key]):
         ]
 
     def decide(self, row: Row[Key], rates: Rates = USUAL) -> tuple[Finding[Key], ...]:
-        return decide(self._weigh(row, rates))
+        return decide(one for one in self._weigh(row, rates) if one.weight.odds > NEGLIGIBLE)
 
     def show(self, row: Row[Key]) -> tuple[Finding[Key], ...]:
         """For staff who decide with both records side by side: everybody alike, and not the likeliest alone."""

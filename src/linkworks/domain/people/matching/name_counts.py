@@ -42,12 +42,12 @@ class NameCounts:
         """How many of the known somebody who comes in may be mistaken for."""
         return max(self.people, FEWEST)
 
-    def given_share(self, names: Iterable[Name]) -> float:
+    def given_share(self, names: Sequence[Name]) -> float:
         """The greatest of those of somebody's names; each counts one more, for whoever comes in."""
-        return self._share([self._given["".join(name.given)] for name in names])
+        return self._share(max([self._given["".join(name.given)] for name in names])) if names else 1.0
 
-    def family_share(self, names: Iterable[Name]) -> float:
-        return self._share([self._family["".join(name.family)] for name in names])
+    def family_share(self, names: Sequence[Name]) -> float:
+        return self._share(max([self._family["".join(name.family)] for name in names])) if names else 1.0
 
-    def _share(self, bearers: Sequence[int]) -> float:
-        return (max(bearers) + 1) / (self.strangers + 1) if bearers else 1.0
+    def _share(self, bearers: int) -> float:
+        return (bearers + 1) / (self.strangers + 1)
