@@ -1,8 +1,8 @@
 import { Component } from "nhsuk-frontend";
 
-const EVERY = 1_000;
+const AFTER_NO_ANSWER = 1_000;
 
-/** Numbers that are fetched anew every second while somebody may be looking, until they are told to stop. */
+/** Numbers that are fetched anew when they say so, while somebody may be looking, until they are told to stop. */
 export class Live extends Component {
   static moduleName = "app-live";
 
@@ -13,7 +13,7 @@ export class Live extends Component {
     this.stop = this.$pause.textContent;
     this.$pause.hidden = false;
     this.$pause.addEventListener("click", () => this.turn());
-    setInterval(() => this.count(), EVERY);
+    this.waitFor(this.nextIn());
   }
 
   turn() {
@@ -21,11 +21,19 @@ export class Live extends Component {
     this.$pause.textContent = this.isStopped ? "Count anew again" : this.stop;
   }
 
+  waitFor(milliseconds) {
+    setTimeout(async () => this.waitFor(await this.count()), milliseconds);
+  }
+
+  nextIn() {
+    return Number(this.$numbers.querySelector("[data-next-in]").dataset.nextIn);
+  }
+
   async count() {
-    if (this.isStopped || this.isAsking || document.hidden) return;
-    this.isAsking = true;
+    if (this.isStopped || document.hidden) return AFTER_NO_ANSWER;
     const answer = await fetch(this.$root.dataset.url, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (answer?.ok && !answer.redirected) this.$numbers.innerHTML = await answer.text();
-    this.isAsking = false;
+    if (!answer?.ok || answer.redirected) return AFTER_NO_ANSWER;
+    this.$numbers.innerHTML = await answer.text();
+    return this.nextIn();
   }
 }

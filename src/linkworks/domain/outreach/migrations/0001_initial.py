@@ -384,6 +384,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='BoardCount',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('counted_at', models.DateTimeField()),
+                ('numbers', models.JSONField(blank=True, default=dict)),
+                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                ('campaign', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.campaign')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='CallConcernEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),

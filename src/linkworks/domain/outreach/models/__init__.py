@@ -1,4 +1,5 @@
 from linkworks.domain.outreach.models.attempt import CallAttempt, HandOut, LateNote
+from linkworks.domain.outreach.models.board_count import BoardCount
 from linkworks.domain.outreach.models.caller import CallerIntroduction, ColleagueAsked
 from linkworks.domain.outreach.models.campaign import CallingWindow, CallOutcome, Campaign, PriorityBand
 from linkworks.domain.outreach.models.cohort import CohortImport, CohortRow, ListMapping
@@ -14,6 +15,7 @@ from linkworks.domain.outreach.models.script import CallScript, ScriptAnswer, Sc
 from linkworks.domain.outreach.models.shift import CallerShift
 
 __all__ = [
+    "BoardCount",
     "CallAttempt",
     "CallConcern",
     "CallOutcome",

@@ -42,16 +42,18 @@ add_tab("Board", BOARD, order=80, who=may_see_board)
 
 @dataclass(frozen=True)
 class Numbers:
-    """What is counted anew every two seconds."""
+    """What is counted anew while a board is open. `next_in` is when to ask for the next, in milliseconds."""
 
     facts: tuple[Fact, ...]
     help: tuple[Fact, ...]
     callers: str
-    counted_at: str
+    counted_at: datetime
+    next_in: int
 
     @classmethod
     def of(cls, board: Board) -> "Numbers":
-        return cls(tuple(_facts(board)), tuple(_help(board)), _callers(board), f"{board.at:%H:%M:%S}")
+        next_in = round(board.next_in() / timedelta(milliseconds=1))
+        return cls(tuple(_facts(board)), tuple(_help(board)), _callers(board), board.at, next_in)
 
 
 @dataclass(frozen=True)

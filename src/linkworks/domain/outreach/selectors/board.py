@@ -18,6 +18,9 @@ from linkworks.foundation.core.actor import Actor
 
 HERE = timedelta(minutes=5)  # since a caller last gave a sign
 LONGEST_PAUSE = timedelta(hours=2)  # whoever pauses for longer has gone home
+# What an open board shows is never two seconds old: numbers are good for so long, and whoever is given older ones
+# because somebody counts just now asks again soon.
+GOOD_FOR, ASK_AGAIN = timedelta(seconds=1.2), timedelta(seconds=0.2)
 REACHED = (Ending.REACHED, Ending.SEEN_SAFE)
 NOT_OURS_TO_REACH = (Ending.DIED, Ending.EXCLUDED)
 NOT_KNOWN = "Not known"
@@ -58,6 +61,10 @@ class Board:
     callers: int
     paused: int
     asking: int
+
+    def next_in(self) -> timedelta:
+        """When an open board should ask for the next numbers: hardly before they are due."""
+        return max(self.at + GOOD_FOR - clock.now(), ASK_AGAIN)
 
     def count(self, counts: Callable[[Crowd], bool] = lambda crowd: True) -> int:
         return sum(crowd.people for crowd in self.crowds if counts(crowd))

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from linkworks.domain.outreach.actions.board_count import count_lately
 from linkworks.domain.outreach.forms.board import WhatIfForm
 from linkworks.domain.outreach.models import Campaign
 from linkworks.domain.outreach.policies import may_see_board
 from linkworks.domain.outreach.presenters.board import BoardPage, Numbers
 from linkworks.domain.outreach.selectors.board import list_done_by_day, read_board
-from linkworks.domain.outreach.selectors.board_lately import read_board_lately
 from linkworks.domain.outreach.selectors.campaigns import get_campaign
 from linkworks.domain.outreach.selectors.pace import foresee
 from linkworks.foundation.access.permission import require
@@ -32,9 +32,9 @@ def board(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
 
 @no_page
 def numbers(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
-    """What a board that is open asks for every second."""
+    """What a board that is open asks for, again and again."""
     actor, campaign = _seen(request, campaign_id)
-    return render(request, "outreach/board_numbers.jinja", Numbers.of(read_board_lately(actor, campaign)))
+    return render(request, "outreach/board_numbers.jinja", Numbers.of(count_lately(actor, campaign=campaign)))
 
 
 def _seen(request: HttpRequest, campaign_id: UUID) -> tuple[Actor, Campaign]:
