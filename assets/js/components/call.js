@@ -9,8 +9,8 @@ const NEVER_KEPT = new Set(["csrfmiddlewaretoken"]);
 const CUT_OFF = "No connection. What you type and press is kept in this browser, and sent when it is back.";
 
 /**
- * The call screen by keyboard: a number answers, L and a number leave the question out, O and a key say how it went,
- * Enter carries on.
+ * The call screen by keyboard: a number answers, L and a number leave the question out, B goes back to the last one, O
+ * and a key say how it went, Enter carries on.
  * While it is open it gives a sign every minute, so that the call stays with its caller. Before anything is sent it is
  * asked whether the server can be reached: what cannot be sent is kept, and goes when the connection is back.
  * In practice there is no call to keep, and nothing of this but the keys.
@@ -45,6 +45,11 @@ export class Call extends Component {
     if (key === "l" && $leaveOut && this.kind !== "outcome") {
       this.kind = "reason";
       $leaveOut.open = true;
+      return;
+    }
+    if (key === "b" && this.kind !== "outcome") {
+      this.kind = null;
+      this.$root.querySelector("[data-back]")?.click();
       return;
     }
     if (key === "enter" && !event.target.closest("a, button, summary")) {

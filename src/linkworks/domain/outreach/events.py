@@ -7,6 +7,7 @@ declare("call.saved", "How a call went was written down", "campaign", "outcome",
 declare("call.came_late", "A call was written down after it had gone back to the queue", "campaign", "outcome")
 declare("call.given_back", "A caller gave somebody back without ringing", "campaign")
 declare("call.answered", "What somebody said to a question was written down", "campaign", "step")
+declare("call.answer_changed", "What somebody said to a question was put right in the call", "campaign", "step")
 declare("call.taken_in", "Somebody who rang us was taken by a colleague", "campaign", "hand_out")
 declare("call.left_at_reveal", "A call was stopped before the number was shown: they are not to be rung")
 declare("call.checked", "A resident asked whether a call was ours", "campaign", "was_ours")

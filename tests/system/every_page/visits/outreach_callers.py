@@ -23,6 +23,12 @@ def answer_once(page: Page) -> None:
     page.get_by_text("We never ask for bank details").wait_for()
 
 
+def go_back(page: Page) -> None:
+    answer_once(page)
+    page.get_by_role("button", name="Back to the last question").click()
+    page.get_by_text("This is answered already.").wait_for()
+
+
 def say_it_is_over(page: Page) -> None:
     page.locator("[data-outcome='1']").click()
     page.get_by_text("Nothing of this is kept.").wait_for()
@@ -54,6 +60,7 @@ WAYS = {
     "outreach.rehearse": {
         "filled": Visit(CALLER, at("/calls/practice/winifred")),
         "under_way": Visit(CALLER, at("/calls/practice/doris"), answer_once),
+        "changing": Visit(CALLER, at("/calls/practice/rosa"), go_back),
         "over": Visit(CALLER, at("/calls/practice/amina"), say_it_is_over),
     },
     "outreach.pause": {

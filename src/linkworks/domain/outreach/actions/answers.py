@@ -10,7 +10,8 @@ from linkworks.domain.outreach.models import CampaignContact, ScriptAnswer
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.scripts.content import NOT_ASKED
 from linkworks.domain.outreach.scripts.saying import value_of
-from linkworks.domain.outreach.scripts.walk import Given, left_unasked
+from linkworks.domain.outreach.scripts.standing import standing
+from linkworks.domain.outreach.scripts.walk import Given, Value, left_unasked
 from linkworks.domain.outreach.selectors.answers import given_in
 from linkworks.domain.outreach.selectors.call_needs import concerns_said
 from linkworks.domain.outreach.selectors.holds import queue
@@ -22,10 +23,11 @@ from linkworks.foundation.core.errors import NotFound, Refused
 
 
 @transaction.atomic
-def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words: str = "") -> None:
-    """`given` are keys of answers. It is a sign that the call goes on.
+def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words: str = "") -> int:
+    """`given` are keys of answers. Given anew, an answer is changed: the earlier one is kept, and counts no more.
 
-    Raises Refused where the call is no longer the actor's, or nothing was chosen.
+    It is a sign that the call goes on. Returns how many other answers count no more, because the talk now goes past
+    them. Raises Refused where the call is no longer the actor's, or nothing was chosen.
     """
     require(may_ring, actor)
     with acting(queue(actor)):
@@ -36,19 +38,20 @@ def save_answer(actor: Actor, *, token: UUID, step: str, given: list[str], words
         asked = script.steps.get(step)
         if asked is None:
             raise NotFound
-        value = value_of(script, asked, given_in(queue(actor), token), given, words)
-        said = {"step": step, "given": value, "version_used": contact.campaign.script}
-        ScriptAnswer.in_call(contact, actor, token, **said).save(force_insert=True)
+        so_far = given_in(queue(actor), token)
+        counted = standing(script, so_far)
+        value = value_of(script, asked, counted, given, words)
+        _write(actor, contact, token, step, value, event="call.answer_changed" if step in counted else "call.answered")
         raise_concerns(actor, contact, token, concerns_said(script, {step: value}))
         keep_call(actor, token=token)
-        record(
-            actor,
-            "call.answered",
-            subject=contact,
-            person_id=contact.person_id,
-            campaign=contact.campaign_id,
-            step=step,
-        )
+    return len(counted.keys() - standing(script, {**so_far, step: value}).keys())
+
+
+def _write(actor: Actor, contact: CampaignContact, token: UUID, step: str, value: Value, *, event: str) -> None:
+    said = {"step": step, "given": value, "version_used": contact.campaign.script}
+    ScriptAnswer.in_call(contact, actor, token, **said).save(force_insert=True)
+    told = {"campaign": contact.campaign_id, "step": step}
+    record(actor, event, subject=contact, person_id=contact.person_id, **told)
 
 
 def write_unasked(actor: Actor, contact: CampaignContact, token: UUID, given: Given) -> None:

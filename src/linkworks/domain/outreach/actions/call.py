@@ -21,7 +21,7 @@ from linkworks.domain.outreach.models import CallAttempt, CallOutcome, CampaignC
 from linkworks.domain.outreach.next_step import Outcome, Standing, Step, next_step
 from linkworks.domain.outreach.policies import may_ring
 from linkworks.domain.outreach.scripts.walk import Given
-from linkworks.domain.outreach.selectors.answers import given_in
+from linkworks.domain.outreach.selectors.answers import standing_in
 from linkworks.domain.outreach.selectors.call_needs import There, needs_of_call, what_there_is
 from linkworks.domain.outreach.selectors.call_rules import rules_of
 from linkworks.domain.outreach.selectors.hard_calls import is_hard_call
@@ -112,7 +112,7 @@ def _save(actor: Actor, contact: CampaignContact, outcome: CallOutcome, there: T
     if there.to_confirm:
         step = save_confirming(actor, contact, call.came, step, talked=outcome.ending == Ending.REACHED)
     _write(actor, contact, outcome, step, other)
-    given_answers = given_in(queue(actor), token) if there.answers else {}
+    given_answers = standing_in(queue(actor), token, contact.campaign.script) if there.answers else {}
     if there.answers or there.marks:
         _write_what_was_said(actor, contact, token, given_answers)
     record(

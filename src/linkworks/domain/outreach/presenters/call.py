@@ -1,6 +1,6 @@
 """The call screen: who is on the line, what to say, how it went."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -102,13 +102,18 @@ class CallPage:
     add_need: Link
     no_need_url: str
     answer_url: str
+    line_url: str
     language_url: str
     keep_url: str
     give_back_url: str
 
     @classmethod
-    def of(cls, actor: Actor, line: Line, *, team: str, module: str, language: str | None) -> "CallPage":
-        """`language` is what the caller chose for this call; None until they have, and blank is the script's own."""
+    def of(
+        cls, actor: Actor, line: Line, *, team: str, language: str | None, module: str = "", change: str = ""
+    ) -> "CallPage":
+        """`language` is what the caller chose for this call; None until they have, and blank is the script's own.
+        `module` is the part that they went to, `change` the question that they went back to.
+        """
         person, campaign = line.contact.person, line.contact.campaign
         tag = TAGS.get(line.contact.language, "") if language is None else language
         script = campaign.script.read() if campaign.script else None
@@ -132,17 +137,22 @@ class CallPage:
             facts=tuple(_facts(line)),
             earlier=tuple(_earlier(line)),
             others=_others(line.others),
-            script=ScriptView.of(script, line.given, said, module=module, language=tag) if script else None,
+            script=_script(script, line, said, module=module, language=tag, change=change),
             needs=tuple(_needs(script, line)),
             outcomes=outcome_buttons(line.outcomes),
             asks_language=any(one.asks_language for one in line.outcomes),
             add_need=Link("Add a need", reverse("outreach:call_need")),
             no_need_url=reverse("outreach:no_need"),
             answer_url=reverse("outreach:answer"),
+            line_url=reverse("outreach:line"),
             language_url=reverse("outreach:language"),
             keep_url=reverse("outreach:keep"),
             give_back_url=reverse("outreach:give_back"),
         )
+
+
+def _script(script: Script | None, line: Line, names: Mapping[str, str], **shown: str) -> ScriptView | None:
+    return ScriptView.of(script, line.given, names, **shown) if script else None
 
 
 def _needs(script: Script | None, line: Line) -> Iterator[NeedLine]:

@@ -16,6 +16,7 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import Link, PersonBanner, SummaryRow, Tag, When
 
 HEADS = ("Who", "Said", "Stands at", "Lead")
+CHANGED = "The caller changed an answer, and this one counts no more. Ask them why before you close it."
 
 
 def tag_of(concern: CallConcern) -> Tag:
@@ -63,7 +64,10 @@ class ConcernPage:
     is_closed: bool
 
     @classmethod
-    def of(cls, actor: Actor, concern: CallConcern, known: BeforeContact, case: Case | None) -> "ConcernPage":
+    def of(
+        cls, actor: Actor, concern: CallConcern, known: BeforeContact, case: Case | None, *, was_changed: bool
+    ) -> "ConcernPage":
+        """`was_changed`: the answer that raised it counts no more."""
         campaign = concern.contact.campaign
         at, is_closed = [campaign.pk, concern.pk], concern.closed_at is not None
         return cls(
@@ -72,15 +76,17 @@ class ConcernPage:
             back=Link("Concerns from calls", reverse("outreach:campaign_concerns", args=[campaign.pk])),
             banner=banner_of(concern.person, known),
             state=tag_of(concern),
-            rows=tuple(_facts(concern)),
+            rows=tuple(_facts(concern, was_changed=was_changed)),
             acknowledge_url="" if concern.acknowledged_at else reverse("outreach:concern_own", args=at),
             case_url=reverse("outreach:concern_to_case", args=at) if case and not is_closed else "",
             is_closed=is_closed,
         )
 
 
-def _facts(concern: CallConcern) -> Iterable[SummaryRow]:
+def _facts(concern: CallConcern, *, was_changed: bool) -> Iterable[SummaryRow]:
     yield SummaryRow("Asked and said", concern.words)
+    if was_changed:
+        yield SummaryRow("Later in the call", CHANGED)
     yield SummaryRow("Heard by", f"{concern.by.name}, {When(concern.at).words}")
     yield SummaryRow("Lead", concern.lead.name)
     if concern.closed_at:

@@ -58,7 +58,9 @@ class RehearsalPage:
     back: Link
 
     @classmethod
-    def of(cls, actor: Actor, stage: Stage, talk: Talk, *, team: str, module: str, trouble: str) -> "RehearsalPage":
+    def of(
+        cls, actor: Actor, stage: Stage, talk: Talk, *, team: str, module: str, change: str, trouble: str
+    ) -> "RehearsalPage":
         resident = talk.resident
         said = {
             "name": resident.name,
@@ -67,7 +69,7 @@ class RehearsalPage:
             "telephone": stage.campaign.telephone,
             "code": CODE,
         }
-        view = ScriptView.of(stage.script, talk.given, said, module=module)
+        view = ScriptView.of(stage.script, talk.counted(stage.script), said, module=module, change=change)
         step = view.step.key if view.step else ""
         return cls(
             title=f"Practice: ringing {resident.known_as}",

@@ -3,10 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from linkworks.domain.outreach.presenters.script_said import (
+    SaidLine,
+    answered,
+    last_before,
+    picked_in,
+    said_so_far,
+    typed_in,
+)
+from linkworks.domain.outreach.presenters.script_tongue import Spoken, Tongue
 from linkworks.domain.outreach.scripts.content import Module, Script, Step, StepKind
-from linkworks.domain.outreach.scripts.languages import NAMES, TAGS, direction
+from linkworks.domain.outreach.scripts.languages import NAMES
 from linkworks.domain.outreach.scripts.leaving_out import LEFT_OUT, REASONS, may_be_left_out
-from linkworks.domain.outreach.scripts.texts import Text, title_of, translated, words_of
+from linkworks.domain.outreach.scripts.texts import title_of, words_of
 from linkworks.domain.outreach.scripts.walk import (
     Given,
     Progress,
@@ -27,45 +36,13 @@ READ_BACK = "{read_back}"
 
 
 @dataclass(frozen=True)
-class Spoken:
-    """Words in one language. `mark` says which, where it is not the one that was asked for."""
-
-    words: str
-    tag: str
-    direction: str
-    mark: str = ""
-
-
-@dataclass(frozen=True)
-class Tongue:
-    """A script in one language: its own where `tag` is blank. `names` are what stands in braces in its words."""
-
-    script: Script
-    tag: str
-    names: Mapping[str, str]
-
-    def say(self, text: Text) -> Spoken:
-        own = TAGS[self.script.language]
-        if self.tag in ("", own):
-            return Spoken(self.fill(text.words), own, direction(own))
-        if says := translated(self.script, self.tag, text):
-            return Spoken(self.fill(says), self.tag, direction(self.tag))
-        return Spoken(self.fill(text.words), own, direction(own), mark=f"in {self.script.language}")
-
-    def fill(self, words: str) -> str:
-        """A brace that nobody knows stays as it is: a caller sees that something is missing."""
-        for name, word in self.names.items():
-            words = words.replace(f"{{{name}}}", word)
-        return words
-
-
-@dataclass(frozen=True)
 class AnswerButton:
-    """`number` is the key that presses it."""
+    """`number` is the key that presses it. `is_chosen`: it was, and is changed now."""
 
     number: int
     key: str
     label: Spoken
+    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -87,7 +64,7 @@ WHY_LEFT_OUT = (
 @dataclass(frozen=True)
 class StepCard:
     """`say` is in pieces, for what is read back may be partly in another language. There are no `reasons` where the
-    step cannot be left out.
+    step cannot be left out. `typed` is what was written down before.
     """
 
     key: str
@@ -97,6 +74,7 @@ class StepCard:
     answers: tuple[AnswerButton, ...]
     is_several: bool
     takes_words: bool
+    typed: str
     reasons: tuple[Reason, ...]
 
 
@@ -117,41 +95,77 @@ class LanguageChoice:
 
 @dataclass(frozen=True)
 class ScriptView:
-    """`step` is None when nothing more is asked: then `over` says what to do. `languages` are those to choose from."""
+    """`step` is None when nothing more is asked: then `over` says what to do. `languages` are those to choose from.
+    `said` are the answers so far; `back` is the key of the question before the one that is shown, and `is_again` says
+    that this one is answered already.
+    """
 
     step: StepCard | None
     modules: tuple[ModuleLine, ...]
     read_back: tuple[Spoken, ...]
     languages: tuple[LanguageChoice, ...]
+    said: tuple[SaidLine, ...]
+    back: str
+    is_again: bool
     over: str = OVER
 
     @classmethod
     def of(
-        cls, script: Script, given: Given, names: Mapping[str, str], *, module: str = "", language: str = ""
+        cls,
+        script: Script,
+        given: Given,
+        names: Mapping[str, str],
+        *,
+        module: str = "",
+        language: str = "",
+        change: str = "",
     ) -> "ScriptView":
-        """`names` are what stands in braces in the script; `language` is the tag of one that it has."""
+        """`given` are the answers that count. `names` are what stands in braces in the script; `language` is the tag of
+        one that it has; `change` is the key of a question whose answer the caller changes.
+        """
         tongue = Tongue(script, language if language in script.translations else "", names)
-        at = place(script, given, module=module)
+        again = _opened_again(script, given, change)
+        at = again or _next(script, given, module)
+        shown = at[1].key if at else ""
         return cls(
-            step=_card(tongue, at[0], at[1].step, given) if at and at[1].step else None,
+            step=_card(tongue, *at, given) if at else None,
             modules=tuple(_lines(tongue, given)),
             read_back=tuple(tongue.say(text) for text in said_back(script, given)),
             languages=tuple(_languages(script, tongue.tag)) if script.translations else (),
+            said=said_so_far(tongue, given, shown),
+            back=last_before(script, given, shown),
+            is_again=again is not None,
         )
+
+
+def _opened_again(script: Script, given: Given, change: str) -> tuple[Module, Step] | None:
+    if change not in answered(script, given):
+        return None
+    step = script.steps[change]
+    return next((module, step) for module in script.modules if step in module.steps)
+
+
+def _next(script: Script, given: Given, module: str) -> tuple[Module, Step] | None:
+    at = place(script, given, module=module)
+    return (at[0], at[1].step) if at and at[1].step else None
 
 
 def _card(tongue: Tongue, module: Module, step: Step, given: Given) -> StepCard:
     choices = choices_of(tongue.script, step, given)
+    value = given.get(step.key)
+    picked = picked_in(value)
     return StepCard(
         key=step.key,
         module=tongue.say(title_of(module)),
         say=tuple(_with_read_back(tongue.say(words_of(step)), map(tongue.say, said_back(tongue.script, given)))),
         guidance=tongue.fill(step.guidance),
         answers=tuple(
-            AnswerButton(number, key, tongue.say(text)) for number, (key, text) in enumerate(choices.items(), 1)
+            AnswerButton(number, key, tongue.say(text), is_chosen=key in picked)
+            for number, (key, text) in enumerate(choices.items(), 1)
         ),
         is_several=step.kind in (StepKind.SEVERAL, StepKind.SHARING),
         takes_words=step.kind == StepKind.WORDS,
+        typed=typed_in(step, value),
         reasons=WHY_LEFT_OUT if may_be_left_out(tongue.script, step) else (),
     )
 

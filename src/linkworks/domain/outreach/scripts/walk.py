@@ -47,10 +47,10 @@ def is_alone(script: Script, given: Given) -> bool:
 
 def place_in(script: Script, module: Module, given: Given) -> Place:
     seen = False
-    for step, goes in _way(script, module, given):
+    for step, way in _way(script, module, given):
         if not _is_answered(script, step, given):
             return Place(Progress.UNDER_WAY if seen else Progress.TO_COME, step)
-        if goes == END_OF_CALL:
+        if way == END_OF_CALL:
             return Place(Progress.DONE, None, ends_call=True)
         seen = True
     return Place(Progress.DONE, None)
@@ -143,14 +143,14 @@ def _way(script: Script, module: Module, given: Given) -> Iterator[tuple[Step, s
         if not _is_met(script, step, given):
             number += 1
             continue
-        goes = _goes(step, given.get(step.key))
-        yield step, goes
-        if goes in (END_OF_MODULE, END_OF_CALL):
+        way = goes(step, given.get(step.key))
+        yield step, way
+        if way in (END_OF_MODULE, END_OF_CALL):
             return
-        number = max(order.get(goes, number), number + 1)
+        number = max(order.get(way, number), number + 1)
 
 
-def _goes(step: Step, value: Value) -> str:
+def goes(step: Step, value: Value) -> str:
     """Where a question decides how its part goes on, leaving it out leaves out the rest of the part."""
     if is_left_out(value):
         return END_OF_MODULE if any(answer.goes for answer in step.answers) else ""
@@ -158,9 +158,13 @@ def _goes(step: Step, value: Value) -> str:
 
 
 def _is_met(script: Script, step: Step, given: Given) -> bool:
-    if step.only_alone and not is_alone(script, given):
-        return False
     if step.kind == StepKind.SHARING and not needs_raised(script, given):
+        return False
+    return may_be_asked(script, step, given)
+
+
+def may_be_asked(script: Script, step: Step, given: Given) -> bool:
+    if step.only_alone and not is_alone(script, given):
         return False
     return all(_holds(guard, given) for guard in step.guards)
 

@@ -8,8 +8,9 @@ from linkworks.domain.outreach.choices import NeedState, Urgency
 from linkworks.domain.outreach.models import CampaignContact, Need, NeedMark, ScriptAnswer
 from linkworks.domain.outreach.scripts.content import Need as ScriptNeed
 from linkworks.domain.outreach.scripts.content import Script, StepKind
-from linkworks.domain.outreach.scripts.leaving_out import is_left_out
+from linkworks.domain.outreach.scripts.leaving_out import LEFT_OUT, is_left_out
 from linkworks.domain.outreach.scripts.walk import Given, chosen, concerns_raised, may_share, needs_raised
+from linkworks.domain.outreach.selectors.answers import standing_in
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.prepared import prepared_cursor
 
@@ -125,11 +126,12 @@ def list_to_confirm(contact: CampaignContact) -> list[Need]:
 
 
 def may_be_rung_again(contact: CampaignContact) -> bool:
-    """Unless they said no when they were asked last."""
+    """Unless they said no when they were asked last, and that counts."""
     step, no = NO_MORE_CALLS
-    answers = ScriptAnswer.objects.filter(contact=contact, step=step).order_by("-at")
-    said = (given for given in answers.values_list("given", flat=True) if not is_left_out(given))
-    return next(said, None) != no
+    answers = ScriptAnswer.objects.filter(contact=contact, step=step).select_related("version_used").order_by("-at")
+    system = Actor.system("call-queue", contact.team_id)
+    said = (standing_in(system, answer.token, answer.version_used).get(step, LEFT_OUT) for answer in answers)
+    return next((given for given in said if not is_left_out(given)), None) != no
 
 
 def concerns_said(script: Script, given: Given) -> Iterator[ConcernSaid]:

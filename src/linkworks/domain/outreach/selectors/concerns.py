@@ -7,7 +7,9 @@ from django.db.models import QuerySet
 from linkworks.domain.casework.choices import CaseStatus
 from linkworks.domain.casework.models import Case
 from linkworks.domain.casework.selectors.safeguarding import get_rota, list_in_line
-from linkworks.domain.outreach.models import CallConcern
+from linkworks.domain.outreach.models import CallConcern, ScriptAnswer
+from linkworks.domain.outreach.scripts.walk import concerns_raised
+from linkworks.domain.outreach.selectors.answers import standing_in
 from linkworks.domain.people.models import PersonRecord
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.accounts.models import Membership, User
@@ -23,11 +25,21 @@ def list_concerns(actor: Actor, campaign_id: UUID) -> QuerySet[CallConcern]:
 
 
 def get_call_concern(actor: Actor, concern_id: UUID) -> CallConcern:
-    concerns = CallConcern.objects.visible_to(actor).select_related("person", "lead", "by", "contact__campaign")
+    concerns = CallConcern.objects.visible_to(actor).select_related("person", "lead", "by", "contact__campaign__script")
     concern: CallConcern | None = concerns.filter(pk=concern_id).first()
     if concern is None:
         raise NotFound
     return concern
+
+
+def was_changed(actor: Actor, concern: CallConcern) -> bool:
+    """Whether the answer that raised it counts no more: a caller may have changed one later in the call."""
+    answers = ScriptAnswer.objects.visible_to(actor).filter(token=concern.token, step=concern.step)
+    newest = answers.select_related("version_used").order_by("at").last()
+    if newest is None:
+        return False
+    given = standing_in(actor, concern.token, newest.version_used)
+    return concern.step not in {step.key for step in concerns_raised(newest.version_used.read(), given)}
 
 
 def list_call_concerns_to_remind_of(actor: Actor) -> list[UUID]:

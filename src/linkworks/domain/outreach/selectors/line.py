@@ -14,7 +14,7 @@ from linkworks.domain.outreach.models import (
     NeedType,
 )
 from linkworks.domain.outreach.scripts.walk import Given
-from linkworks.domain.outreach.selectors.answers import given_in
+from linkworks.domain.outreach.selectors.answers import standing_in
 from linkworks.domain.outreach.selectors.call_needs import list_marks, list_to_confirm
 from linkworks.domain.outreach.selectors.callers import asked_by, is_paused
 from linkworks.domain.outreach.selectors.holds import Held, held_by, on_the_line, queue
@@ -28,9 +28,9 @@ from linkworks.foundation.core.actor import Actor
 
 @dataclass(frozen=True)
 class Line:
-    """`others` is how many more people on the list can be talked to on this number; `asked` what the caller has asked
-    colleagues for. `to_confirm` is what was brought and has to be asked about; `marks`, what the caller added to their
-    needs by hand, or took away; `kinds`, what may be needed.
+    """`given` are the answers that count; `others` is how many more people on the list can be talked to on this number;
+    `asked` what the caller has asked colleagues for. `to_confirm` is what was brought and has to be asked about;
+    `marks`, what the caller added to their needs by hand, or took away; `kinds`, what may be needed.
     """
 
     held: Held
@@ -71,7 +71,7 @@ def _read(caller: Actor, held: Held, contact: CampaignContact) -> Line:
         earlier=last_contacts(caller, held.person_id, contact.campaign_id),
         late_notes=list(late.order_by("-at")[:LAST]),
         messages=list(CampaignMessage.objects.visible_to(caller).filter(contact=contact).order_by("-at")[:LAST]),
-        given=given_in(caller, held.token),
+        given=standing_in(caller, held.token, contact.campaign.script),
         outcomes=list_outcomes(caller, contact.campaign),
         others=_others(caller, contact),
         is_paused=is_paused(caller),

@@ -1,5 +1,6 @@
 """Calls to look at, and what was said of them."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db.models import QuerySet
 
 from linkworks.domain.outreach.models import CallSample, Campaign, ScriptAnswer
 from linkworks.domain.outreach.policies import may_run_campaigns
+from linkworks.domain.outreach.scripts.standing import standing
 from linkworks.domain.outreach.selectors.holds import queue
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
@@ -16,7 +18,7 @@ from linkworks.foundation.core.errors import NotFound
 
 @dataclass(frozen=True)
 class SampledCall:
-    """`answers` are the newest to each step, in the order in which they were first given."""
+    """`answers` are those that count, in the order in which they were given."""
 
     sample: CallSample
     answers: list[ScriptAnswer]
@@ -37,7 +39,15 @@ def get_sampled_call(actor: Actor, sample_id: UUID) -> SampledCall:
     if sample is None:
         raise NotFound
     rows = ScriptAnswer.objects.visible_to(actor).filter(token=sample.attempt.token).select_related("version_used")
-    return SampledCall(sample, list({row.step: row for row in rows.order_by("at")}.values()))
+    return SampledCall(sample, list(_counted({row.step: row for row in rows.order_by("at")})))
+
+
+def _counted(newest: Mapping[str, ScriptAnswer]) -> Iterator[ScriptAnswer]:
+    """`newest` is by the step."""
+    scripts = {row.version_used_id: row.version_used.read() for row in newest.values()}
+    given = {step: row.given for step, row in newest.items()}
+    counted = set[str]().union(*(standing(script, given) for script in scripts.values()))
+    return (row for step, row in newest.items() if step in counted)
 
 
 def list_words_to(actor: Actor) -> list[CallSample]:

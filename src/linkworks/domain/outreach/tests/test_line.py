@@ -276,3 +276,79 @@ def test_what_is_answered_and_added_keeps_the_call_where_no_script_of_the_page_d
         browser.post(reverse(f"outreach:{address}"), said)
         rosa.refresh_from_db()
         assert rosa.wakes_at > clock.now() + timedelta(minutes=9), address
+
+
+def say(browser, **answers):
+    """The page after these answers."""
+    for step, answer in answers.items():
+        page = browser.post(reverse("outreach:answer"), {"step": step.replace("_", "-"), "answer": answer}, follow=True)
+    return words(page)
+
+
+OPENING = {
+    "who_answered": "person",
+    "who_we_are": "carry-on",
+    "two_facts": "right",
+    "may_ask": "yes",
+    "safe_to_talk": "alone",
+    "all_right": "yes",
+    "urgent_today": "nothing",
+}
+
+
+def test_what_was_said_stands_in_order_and_each_answer_is_changed_on_the_page(browser, campaign, rosa):
+    take(browser, campaign)
+    page = say(browser, **OPENING, food_enough="none", food_why="both")
+    said = page.split("What they said so far")[1]
+    in_order = ("Both are right", "Yes, alone", "Not for today", '<span lang="en-GB" dir="ltr">Both</span>')
+    places = [said.index(label) for label in in_order]
+    assert places == sorted(places)
+    assert 'name="change" value="food-enough"' in said
+    assert 'value="food-why" data-back' in page
+    page = words(browser.get(reverse("outreach:line"), {"change": "food-enough"}))
+    assert 'name="step" value="food-enough"' in page
+    assert "This is answered already." in page
+    assert 'value="urgent-today" data-back' in page
+    page = say(browser, food_enough="yes")
+    assert "1 other answer counts no more: the call goes another way now." in page
+    assert 'name="step" value="medicine-days"' in page
+    assert 'value="food-why"' not in page
+    assert "You will be brought food." not in page
+
+
+def test_not_them_after_all_hides_what_was_said(browser, campaign, rosa):
+    take(browser, campaign)
+    page = say(browser, **OPENING, food_enough="none", food_why="both")
+    assert "You will be brought food." in page
+    page = say(browser, two_facts="wrong")
+    assert "I may have the wrong number" in page
+    for gone in ("You will be brought food.", "Not for today", "Yes, alone", "?module="):
+        assert gone not in page
+
+
+def test_what_was_ticked_and_typed_stands_in_the_question_that_is_opened_again(browser, campaign, rosa):
+    take(browser, campaign)
+    say(browser, **OPENING, food_enough="today-only", food_why="both")
+    browser.post(reverse("outreach:answer"), {"step": "food-diet", "words": "No fish"})
+    browser.post(reverse("outreach:answer"), {"step": "home-heat", "answer": ["meter", "broken"]})
+    page = words(browser.get(reverse("outreach:line"), {"change": "food-diet"}))
+    assert ">No fish</textarea>" in page
+    page = words(browser.get(reverse("outreach:line"), {"change": "home-heat"}))
+    assert page.count('" checked>') == 2
+
+
+def test_nothing_chosen_leaves_the_question_open_and_the_answer_as_it_was(browser, campaign, rosa):
+    take(browser, campaign)
+    say(browser, **OPENING)
+    page = words(browser.post(reverse("outreach:answer"), {"step": "urgent-today"}, follow=True))
+    assert "Choose an answer." in page
+    assert 'name="step" value="urgent-today"' in page
+    assert ScriptAnswer.objects.get(step="urgent-today").given == "nothing"
+
+
+@pytest.mark.parametrize("step", ["afraid", "no-such-question", "read-back"])
+def test_only_what_is_answered_is_opened_again(browser, campaign, rosa, step):
+    take(browser, campaign)
+    page = words(browser.get(reverse("outreach:line"), {"change": step}))
+    assert 'name="step" value="who-answered"' in page
+    assert "data-back" not in page

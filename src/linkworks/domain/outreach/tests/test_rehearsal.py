@@ -120,6 +120,9 @@ def test_a_whole_practice_writes_not_a_single_row(browser):
     for step, answer in (("who-answered", "person"), ("who-we-are", "carry-on"), ("safe-to-talk", "not-safe")):
         page = browser.get(address, {"talk": carried(page), "step": step, "answer": answer})
     browser.get(address, {"talk": carried(page), "step": "another-day", "answer": "tomorrow"})
+    again = browser.get(address, {"talk": carried(page), "change": "safe-to-talk"})
+    assert 'name="step" value="safe-to-talk"' in again.content.decode()
+    browser.get(address, {"talk": carried(again), "step": "safe-to-talk", "answer": "alone"})
     browser.get(address, {"talk": carried(page), "module": "food"})
     over = browser.post(address, {"talk": carried(page), "outcome": "talked", "note": "A man's voice"})
     browser.get(reverse("outreach:rehearsals"))
@@ -177,6 +180,26 @@ def test_a_question_that_was_left_out_was_not_asked():
     talk = Talk(residents()["amina"], {"safe-to-talk": "not-safe", "afraid": "left out: not the right moment"})
     told = feedback(talk, SCRIPT, {"not-safe"}, "A man's voice")
     assert not any("while somebody was listening" in word.words for word in told if not word.went_well)
+
+
+@pytest.mark.django_db
+def test_an_answer_is_changed_in_practice_too(browser):
+    address = reverse("outreach:rehearse", args=["rosa"])
+    talk = Talk(residents()["rosa"], {"who-answered": "died", "so-sorry": "support"})
+    page = browser.get(address, {"talk": talk.signed, "change": "who-answered"})
+    assert "This is answered already." in page.content.decode()
+    page = browser.get(address, {"talk": carried(page), "step": "who-answered", "answer": "person"})
+    shown = page.content.decode()
+    assert 'name="step" value="who-we-are"' in shown
+    assert "Would like to hear from somebody" not in shown
+
+
+def test_who_corrects_a_slip_hears_of_what_stands_and_of_what_was_asked():
+    talk = Talk(residents()["amina"], {"safe-to-talk": "alone", "afraid": "no"})
+    talk = talk.answered(SCRIPT, "safe-to-talk", ["not-safe"])
+    told = feedback(talk, SCRIPT, {"not-safe"}, "A man's voice")
+    assert any("while somebody was listening" in word.words for word in told if not word.went_well)
+    assert not any("does not sound safe" in word.words for word in told if not word.went_well)
 
 
 def carried(page) -> str:

@@ -19,7 +19,7 @@ from linkworks.domain.outreach.models import CallConcern
 from linkworks.domain.outreach.policies import may_close_concern
 from linkworks.domain.outreach.presenters.concerns import ConcernPage, ConcernsPage
 from linkworks.domain.outreach.selectors.campaigns import get_campaign
-from linkworks.domain.outreach.selectors.concerns import get_call_concern, list_concerns, open_case_of
+from linkworks.domain.outreach.selectors.concerns import get_call_concern, list_concerns, open_case_of, was_changed
 from linkworks.domain.people.selectors.person import before_contact
 from linkworks.foundation.access.models import leads
 from linkworks.foundation.access.permission import require
@@ -57,8 +57,10 @@ class ConcernView(FormPage):
         record_look(self.actor, "outreach.call_concern", [self.concern.person_id], reason="leads safeguarding")
 
     def get_page(self) -> ConcernPage:
-        known = before_contact(self.actor, [self.concern.person_id])[self.concern.person_id]
-        return ConcernPage.of(self.actor, self.concern, known, open_case_of(self.actor, self.concern.person_id))
+        actor, concern = self.actor, self.concern
+        known = before_contact(actor, [concern.person_id])[concern.person_id]
+        case = open_case_of(actor, concern.person_id)
+        return ConcernPage.of(actor, concern, known, case, was_changed=was_changed(actor, concern))
 
     def save(self, form: CloseConcernForm) -> str:
         close_call_concern(self.actor, concern=self.concern, words=form.cleaned_data["words"])

@@ -1,6 +1,7 @@
 """The person on the line: what is said, what they say, how it went."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from linkworks.domain.outreach.selectors.line import Line, get_line
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.accounts.selectors import team_of
 from linkworks.foundation.audit.log import record_look
+from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound, Refused
 from linkworks.foundation.core.uuids import read_uuid
@@ -83,9 +85,9 @@ class OnTheLine(FormPage):
         if line is None or self.request.POST.get("token", str(line.held.token)) != str(line.held.token):
             raise CallGone
         record_look(self.actor, "outreach.line", [line.held.person_id], reason="on the line")
-        module = self.request.GET.get("module", "")
         language = _chosen_language(self.request, line.held.token)
-        return CallPage.of(self.actor, line, team=team_of(self.actor).name, module=module, language=language)
+        asked = {name: self.request.GET.get(name, "") for name in ("module", "change")}
+        return CallPage.of(self.actor, line, team=team_of(self.actor).name, language=language, **asked)
 
     def get_form(self, **bound: Any) -> CallForm:
         """Only a form that asks whether something came says so, and only then is looked up what."""
@@ -131,13 +133,21 @@ def answer(request: HttpRequest) -> HttpResponse:
     held = held_by(actor)
     if held is None:
         return redirect("outreach:calls")
-    given, words = request.POST.getlist("answer"), request.POST.get("words", "")
+    given, typed = request.POST.getlist("answer"), request.POST.get("words", "")
     token = read_uuid(request.POST.get("token", "")) or held.token  # an answer that waited may be to an earlier call
     try:
-        save_answer(actor, token=token, step=step, given=given, words=words)
+        fell_away = save_answer(actor, token=token, step=step, given=given, words=typed)
     except Refused as no:
         messages.warning(request, no.message)
+        return redirect(f"{reverse('outreach:line')}?{urlencode({'change': step})}#script")
+    if fell_away:
+        messages.warning(request, _fallen_away(fell_away))
     return redirect(f"{reverse('outreach:line')}#script")
+
+
+def _fallen_away(number: int) -> str:
+    counted = words.count(number, "other answer counts", "other answers count")
+    return f"{counted} no more: the call goes another way now."
 
 
 @no_page

@@ -22,7 +22,7 @@ def rehearsals(request: HttpRequest) -> HttpResponse:
     return render(request, "outreach/rehearsals.jinja", RehearsalsPage.of(stage, residents().values()))
 
 
-@page("outreach.rehearse", states=("filled", "under_way", "over"), title="Practice")
+@page("outreach.rehearse", states=("filled", "under_way", "changing", "over"), title="Practice")
 def rehearse(request: HttpRequest, resident: str) -> HttpResponse:
     stage = find_stage(request.actor)  # type: ignore[attr-defined]
     if stage is None or resident not in residents():
@@ -44,8 +44,8 @@ def _answered(request: HttpRequest, stage: Stage, talk: Talk) -> Talk:
 
 def _under_way(request: HttpRequest, stage: Stage, talk: Talk, trouble: str = "") -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
-    module = request.GET.get("module", "")
-    shown = RehearsalPage.of(actor, stage, talk, team=team_of(actor).name, module=module, trouble=trouble)
+    asked = {"module": request.GET.get("module", ""), "change": request.GET.get("step" if trouble else "change", "")}
+    shown = RehearsalPage.of(actor, stage, talk, team=team_of(actor).name, trouble=trouble, **asked)
     return render(request, "outreach/rehearse.jinja", shown, status=HAS_ERRORS if trouble else 200)
 
 
