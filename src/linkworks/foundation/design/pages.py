@@ -121,13 +121,13 @@ class FormPage(View):
 
     def _judge(self, form: Form, submission: Submission) -> HttpResponseBase:
         if not form.is_valid():
-            return self._show(form, submission.token, status=HAS_ERRORS)
+            return self._show_errors(form, submission)
         try:
             with transaction.atomic():
                 return self._save_once(form, submission)
         except Refused as refusal:
             form.refuse(refusal.message, refusal.field)
-            return self._show(form, submission.token, status=HAS_ERRORS)
+            return self._show_errors(form, submission)
         except Conflict as conflict:
             return self._show_conflict(form, submission.token, conflict)
 
@@ -144,8 +144,13 @@ class FormPage(View):
         assert claimed is not None  # noqa: S101 (a token made this moment is nobody else's)
         return claimed
 
+    def _show_errors(self, form: Form, submission: Submission) -> HttpResponse:
+        """The version stays the one that was posted: a change made meanwhile is not overwritten unseen, and what was
+        refused has changed nothing.
+        """
+        return self._show(form, submission.token, status=HAS_ERRORS, version=self.posted_version)
+
     def _show_for_review(self, form: Form, token: UUID) -> HttpResponse:
-        """The version stays the one that was posted, so that a change made meanwhile is not overwritten unseen."""
         form.without_errors()
         return self._show(form, token, notice=Notice("Check what you typed and save it"), version=self.posted_version)
 

@@ -114,6 +114,13 @@ def test_what_a_rule_refuses_is_shown_and_nothing_typed_is_lost(page, field):
     assert "Rang at two" in text(response)
 
 
+@pytest.mark.parametrize("typed", ["", "Rang"], ids=["with an error", "refused"])
+def test_what_is_shown_again_is_still_about_the_version_that_was_seen(page, typed):
+    page.error = Refused("This case is closed.")
+    page.version = 4  # somebody changed it meanwhile, or the rule that refused had begun to
+    assert 'name="_version" value="3"' in post(page, note=typed, _version="3").content.decode()
+
+
 def test_a_conflict_says_what_changed_and_keeps_what_was_typed(page):
     page.error = Conflict("Somebody else changed this case.")
     response = post(page, note="Rang at two")
