@@ -24,6 +24,8 @@ BEGIN
     DELETE FROM outreach_optout WHERE person_id = ANY (people);
     DELETE FROM people_blockkey WHERE person_id = ANY (people);
     DELETE FROM people_keptportrait WHERE person_id = ANY (people);
+    DELETE FROM people_addition WHERE person_id = ANY (people)
+        AND source_id IN (SELECT r.id FROM outreach_cohortrow AS r WHERE r.batch_id = list);
     DELETE FROM people_contactdetail WHERE person_id = ANY (people);
     DELETE FROM people_person WHERE id = ANY (people);
     SET CONSTRAINTS ALL IMMEDIATE;

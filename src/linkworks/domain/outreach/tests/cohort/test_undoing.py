@@ -68,6 +68,17 @@ def test_whoever_has_no_number_and_was_said_to_have_died_is_tried_another_way_ag
     assert (died.state, contact.state, contact.ending) == (CohortState.UNDONE, QueueState.LADDER, "")
 
 
+def test_what_one_row_of_somebody_new_added_to_another_goes_with_them(coordinator, campaign):
+    alike = {"surname": "McAllister", "dob": "1/8/1944", "address": "4 Bell Green", "postcode": "SE6 4RU"}
+    rows = [person(forename="Elizabeth", **alike), person("2", forename="Betty", **alike | {"phone": "07700900555"})]
+    batch = send_and_match(coordinator, campaign, rows)
+    ask_to_commit(coordinator, batch=batch)
+    assert ContactDetail.objects.filter(value="+447700900555").exists()
+    ask_to_undo(coordinator, batch=batch)
+    assert (batch.state, batch.stopped_because) == (CohortState.UNDONE, "")
+    assert not Person.objects.exists()
+
+
 def test_the_same_file_may_come_again_after_that(coordinator, campaign, committed):
     ask_to_undo(coordinator, batch=committed)
     again = send_and_match(coordinator, campaign, [row.came for row in CohortRow.objects.order_by("number")])
