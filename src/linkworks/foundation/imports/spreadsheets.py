@@ -21,6 +21,7 @@ AT_ONCE = 1 << 20
 MOST_UNPACKED = 1 << 30
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 ARCHIVE = b"PK\x03\x04"
+DAMAGED = "{name} is damaged, or no Excel file. Save it again as .xlsx, or as CSV."
 # Marks that cannot be seen, and that copying out of web pages and letters leaves behind.
 _UNSEEN = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad"} | {0xA0: " ", 0x202F: " ", 0: None}
 
@@ -41,6 +42,8 @@ def read_sheet(file: BinaryIO, name: str) -> Sheet:
     file.seek(0)
     if start == OLD_EXCEL:
         raise Unreadable(f"{name} is an old Excel file, or has a password. Save it as .xlsx or CSV, without one.")
+    if start != ARCHIVE and name.lower().endswith(".xlsx"):
+        raise Unreadable(DAMAGED.format(name=name))
     rows = _xlsx(file, name) if start == ARCHIVE else _csv(file, name)
     return _with_headings(((number, cells) for number, cells in rows if any(cells)), name)
 
@@ -108,7 +111,7 @@ def _xlsx(file: BinaryIO, name: str) -> Iterator[Row]:
             raise Unreadable(f"{name} is too large once unpacked. Send it as CSV.")
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise Unreadable(f"{name} is damaged, or no Excel file. Save it again as .xlsx, or as CSV.") from error
+        raise Unreadable(DAMAGED.format(name=name)) from error
     rows = book.worksheets[0].iter_rows(values_only=True) if book.worksheets else ()
     for number, cells in enumerate(rows, 1):
         yield number, _as_text(cells)

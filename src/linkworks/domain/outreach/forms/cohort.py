@@ -38,7 +38,7 @@ NOT_USED = ("", "Not used: kept with the row")
 class ListForm(fields.Form):
     file = fields.FileField(
         "The list",
-        kinds=("csv", "xlsx", "txt", "tsv"),
+        kinds=("csv", "xlsx", "xls", "txt", "tsv"),  # what is an old Excel file is told how to save it anew
         largest_megabytes=LARGEST_MEGABYTES,
         hint="CSV or Excel (.xlsx), as it was sent. You need not change anything in it.",
         label_size="s",

@@ -25,6 +25,7 @@ _IN_WORDS = re.compile(r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3}
 _SERIAL = re.compile(r"(\d{3,5})(?:\.0+)?", re.ASCII)
 _BETWEEN = re.compile(r"[/;,|&\n]|\bor\b|\band\b")
 _WORDS_BESIDE = re.compile(r"\(?[A-Za-z][A-Za-z' .:-]*\)?")
+_NUMBER_AMONG_WORDS = re.compile(r"[+0][\d ()-]{8,}\d", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _TRUE = frozenset({"y", "yes", "true", "1", "x", "do not call", "dnc"})
 _SEXES = {"f": "f", "female": "f", "woman": "f", "2": "f", "m": "m", "male": "m", "man": "m", "1": "m"}
@@ -104,11 +105,21 @@ def read_telephones(text: str) -> tuple[tuple[Telephone, ...], str | None]:
         if is_nothing(part) or not digits:
             continue
         try:
-            phone = _phone(digits)
+            phone = _phone_in(digits)
             read.append(Telephone(phone.e164, phone.kind))
         except PhoneError as error:
             wrong.append(f"“{part.strip()}”: {error}")
     return tuple(dict.fromkeys(read)), " ".join(wrong) or None
+
+
+def _phone_in(text: str) -> Phone:
+    """In “after 4pm 020 7946 0123” not every digit belongs to the number."""
+    try:
+        return _phone(text)
+    except PhoneError:
+        if not (found := _NUMBER_AMONG_WORDS.search(text)):
+            raise
+        return _phone(found[0])
 
 
 def _phone(digits: str) -> Phone:

@@ -75,7 +75,7 @@ def guess_columns(
 def plain(heading: str) -> str:
     """Small letters, one space for whatever else there is: "Date_Of.Birth (dd/mm/yy)" is "date of birth"."""
     split = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"\(.*?\)", "", heading))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", split.casefold()).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", split.replace("&", " and ").casefold()).split())
 
 
 def _by_heading(heading: str) -> Column | None:

@@ -11,6 +11,8 @@ from linkworks.domain.outreach.lists.cells import Telephone
 from linkworks.domain.outreach.lists.columns import Column
 
 LEAST_SENSE = 0.7
+SWAPPED = "Check which column is what: two may have changed places."
+_NAMES_TOO = frozenset({"Na", "Nan", "NAN", "Nil"})
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|rev|sir|lady|master)\.?\s+", re.IGNORECASE)
 
 
@@ -73,10 +75,11 @@ def stop_sentence(rows: int, making_sense: int) -> str:
         return "The sheet has headings and no rows."
     if making_sense >= LEAST_SENSE * rows:
         return ""
+    if not making_sense:
+        return f"None of the {rows:,} rows has a name and something to know the person by. {SWAPPED}"
     share = round(100 * making_sense / rows)
     return (
-        f"Only {making_sense:,} of {rows:,} rows ({share} %) have a name and something to know the person by. "
-        "Check which column is what: two may have changed places."
+        f"Only {making_sense:,} of {rows:,} rows ({share} %) have a name and something to know the person by. {SWAPPED}"
     )
 
 
@@ -109,8 +112,16 @@ class _Reader:
         }
 
     def _text(self, column: Column) -> str:
-        text = next((cell for _, cell in self._by_column.get(column, ())), "")
+        text = self._cell(column)
         return "" if cells.is_nothing(text) else text
+
+    def _name(self, column: Column) -> str:
+        """Without a title before it. Nan and Na are names, where they are written like names."""
+        text = self._cell(column)
+        return "" if cells.is_nothing(text) and text not in _NAMES_TOO else _TITLE.sub("", text)
+
+    def _cell(self, column: Column) -> str:
+        return next((cell for _, cell in self._by_column.get(column, ())), "")
 
     def _read(self, column: Column, read: Any, nothing: Any) -> Any:
         for heading, cell in self._by_column.get(column, ()):
@@ -130,14 +141,12 @@ class _Reader:
 
     def _names(self) -> tuple[str, str]:
         """“O’BRIEN, Mary” and “Mrs Mary O’Brien” are cut in two; capitals stay as they were typed."""
-        given, family = self._text(Column.GIVEN_NAME), self._text(Column.FAMILY_NAME)
-        full = _TITLE.sub("", self._text(Column.FULL_NAME))
+        given, family, full = map(self._name, (Column.GIVEN_NAME, Column.FAMILY_NAME, Column.FULL_NAME))
         if not (given or family) and full:
             if "," in full:
                 family, given = (part.strip() for part in full.split(",", 1))
             else:
                 given, _, family = full.rpartition(" ")
-        given = _TITLE.sub("", given)
         if not (given or family):
             self._note("Name", "There is no name in this row.")
         return given, family

@@ -150,7 +150,7 @@ def _problems(batch: CohortImport, number: int) -> Link | None:
     if not number:
         return None
     said = words.count(number, "row has a cell", "rows have cells")
-    return Link(f"{said} that could not be read", reverse("outreach:list_problems", args=[batch.pk]))
+    return Link(f"{said} to check", reverse("outreach:list_problems", args=[batch.pk]))
 
 
 def _difference(batch: CohortImport, counted: Mapping[str, int]) -> str:

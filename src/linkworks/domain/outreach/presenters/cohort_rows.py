@@ -34,7 +34,6 @@ TOGETHER = {
     RowDecision.NEW: "They are all new",
     RowDecision.REPEAT: "They are the same people twice",
     RowDecision.KEEP: "Go on ringing all of them",
-    RowDecision.LEAVE_OUT: "Leave all of them out",
 }
 
 
@@ -47,8 +46,9 @@ class RowsPage:
     paging: Paging
     one_by_one: str
     together: tuple[tuple[str, str], ...]
+    may_leave_out: bool
 
-    HEADS = ("Row", "Name", "Born", "Who it may be", "What could not be read", "Decided")
+    HEADS = ("Row", "Name", "Born", "Who it may be", "What to check", "Decided")
 
     @classmethod
     def of(
@@ -72,6 +72,7 @@ class RowsPage:
             paging=paging,
             one_by_one=one_by_one if may_decide else "",
             together=tuple((one, said) for one, said in TOGETHER.items() if one in together) if may_decide else (),
+            may_leave_out=may_decide and RowDecision.LEAVE_OUT in together,
         )
 
 
@@ -107,6 +108,7 @@ class Candidate:
     """Somebody it may be; `key` is pressed for them, `value` is what the button says."""
 
     name: str
+    heading: str
     agreement: str
     caution: str
     rows: tuple[ComparedRow, ...]
@@ -165,6 +167,7 @@ def _candidates(row: CohortRow, alike: Iterable[Alike], *, may_decide: bool) -> 
         decision = RowDecision.SAME if is_person else RowDecision.REPEAT
         yield Candidate(
             name=called(one.who),
+            heading=words.start_large(called(one.who)),
             agreement=one.agreement,
             caution=one.caution,
             rows=compare_told(told, _told(one), one.pair),

@@ -45,7 +45,7 @@ def find_columns(actor: Actor, batch: CohortImport) -> list[Guess]:
     said = dict(zip(headings, batch.columns, strict=False)) or _remembered(actor, batch)
     remembered = {heading: Column(name) if name else None for heading, name in said.items()}
     guesses = guess_columns(headings, cells, remembered, today=clock.today())
-    return [Guess(guess.heading, guess.column, guess.samples[:SHOWN]) for guess in guesses]
+    return [Guess(guess.heading, guess.column, tuple(dict.fromkeys(guess.samples))[:SHOWN]) for guess in guesses]
 
 
 def _remembered(actor: Actor, batch: CohortImport) -> dict[str, str]:

@@ -60,7 +60,7 @@ def next_undecided(actor: Actor, batch: CohortImport, section: Section, *, after
 
 
 def list_problems(actor: Actor, batch: CohortImport) -> QuerySet[CohortRow]:
-    """Rows with a cell that could not be read."""
+    """Rows with a cell that could not be read, or was read by a guess."""
     return list_rows(actor, batch).exclude(problems=[])
 
 

@@ -142,8 +142,6 @@ class CheckColumns(AboutAList):
 
     def save(self, form: ColumnsForm) -> str:
         confirm_columns(self.actor, batch=self.batch, columns=form.columns)
-        if self.batch.state == CohortState.STOPPED:
-            messages.warning(self.request, self.batch.stopped_because)
         return self.list_url
 
 

@@ -25,6 +25,7 @@ from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, render
 from linkworks.foundation.design.paging import paging, slice_for
 
+TO_CHECK = "Cells to check"
 ALL_DECIDED = "Every row of this kind is decided."
 
 
@@ -75,7 +76,7 @@ class Rows(FormPage):
         return reverse("outreach:list", args=[self.batch.pk])
 
 
-@page("outreach.list_problems", title="Cells that could not be read")
+@page("outreach.list_problems", title=TO_CHECK)
 def problems(request: HttpRequest, import_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     batch = get_import(actor, import_id)
@@ -83,7 +84,7 @@ def problems(request: HttpRequest, import_id: UUID) -> HttpResponse:
     pages = paging(request, rows.count())
     some = list(slice_for(pages, rows))
     record_look(actor, "outreach.list_problems", _people(some))
-    shown = RowsPage.of(actor, batch, "Cells that could not be read", some, candidates_of(actor, some), pages)
+    shown = RowsPage.of(actor, batch, TO_CHECK, some, candidates_of(actor, some), pages)
     return render(request, "outreach/list_rows.jinja", shown)
 
 

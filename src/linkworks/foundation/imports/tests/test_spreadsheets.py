@@ -62,3 +62,8 @@ def test_an_excel_sheet_gives_days_and_numbers_as_they_are_meant():
 def test_what_is_no_sheet_says_what_to_send(content, sentence):
     with pytest.raises(Unreadable, match=sentence):
         sheet(content)
+
+
+def test_what_only_calls_itself_excel_is_told_so():
+    with pytest.raises(Unreadable, match="damaged, or no Excel file"):
+        sheet(b"\x89PNG and so on", "list.xlsx")

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import html5lib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -154,6 +155,41 @@ def test_a_row_is_left_out_only_with_a_reason(browser, looked_through):
     assert decide(browser, row, "leave_out", reason="Moved to Kent").status_code == 302
     row.refresh_from_db()
     assert (row.decision, row.reason) == (RowDecision.LEAVE_OUT, "Moved to Kent")
+
+
+@pytest.mark.parametrize("section", [Section.NEW, Section.REPEAT])
+def test_enter_behind_a_reason_leaves_out_and_never_says_who_somebody_is(browser, looked_through, section):
+    row = CohortRow.objects.filter(batch=looked_through, section=section).first()
+    for address in (
+        reverse("outreach:list_row", args=[row.pk]),
+        reverse("outreach:list_rows", args=[looked_through.pk, section]),
+    ):
+        page = html5lib.parse(browser.get(address).content.decode(), namespaceHTMLElements=False)
+        (form,) = [form for form in page.iter("form") if form.find(".//input[@name='reason']") is not None]
+        assert [button.get("value") for button in form.iter("button")] == ["leave_out"]
+
+
+def test_a_list_that_stops_says_so_once(browser, campaign):
+    bring(browser, campaign)
+    address = reverse("outreach:list_columns", args=[CohortImport.objects.get().pk])
+    answer = browser.post(address, {"column_0": "family_name", "_submission": str(uuid4())}, follow=True)
+    assert answer.content.decode().count("has a name and something to know the person by") == 1
+
+
+def test_what_was_read_by_a_guess_is_not_called_unreadable(browser, coordinator, campaign):
+    batch = send_and_match(coordinator, campaign, [person(dob="4/3/51")])
+    row = batch.rows.get()
+    for name, of in (("list", batch), ("list_problems", batch), ("list_row", row)):
+        page = browser.get(reverse(f"outreach:{name}", args=[of.pk])).content.decode()
+        assert "could not be read" not in page.lower()
+        assert "to check" in page or "Check this." in page
+
+
+def test_an_old_excel_file_is_told_how_to_save_it_anew(browser, campaign):
+    old = SimpleUploadedFile("list.xls", b"\xd0\xcf\x11\xe0 and so on", content_type="application/vnd.ms-excel")
+    answer = bring(browser, campaign, file=old)
+    assert answer.status_code == 422
+    assert "Save it as .xlsx or CSV" in answer.content.decode()
 
 
 def test_two_who_decide_at_once_do_not_overwrite_each_other(browser, looked_through):

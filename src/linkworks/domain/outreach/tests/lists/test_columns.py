@@ -28,6 +28,8 @@ def test_headings_in_plain_words(heading, words):
 def test_headings_are_cut_short_and_written_apart():
     headings = ["Fore name(s)", "Addr 1", "Addr 2", "Lang"]
     assert guessed(headings) == [Column.GIVEN_NAME, Column.ADDRESS_LINE_1, Column.ADDRESS_LINE_2, Column.LANGUAGE]
+    headings = ["Patient ID No.", "House & street", "Preferred Lang"]
+    assert guessed(headings) == [Column.SENDER_ID, Column.ADDRESS_LINE_1, Column.LANGUAGE]
 
 
 def test_columns_by_their_headings():

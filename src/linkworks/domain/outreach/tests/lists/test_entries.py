@@ -29,6 +29,17 @@ def test_a_name_in_one_cell_is_cut_in_two_and_kept_as_typed(full_name, names):
     assert problems == []
 
 
+@pytest.mark.parametrize(("given", "family"), [("Nan", "Smith"), ("Soo-Jin", "Na"), ("NAN", "JONES")])
+def test_short_names_are_names(given, family):
+    read, problems = entry(given_name=given, family_name=family)
+    assert (read.given_name, read.family_name, problems) == (given, family, [])
+
+
+@pytest.mark.parametrize("nothing", ["nan", "na", "n/a", "NA", "n/k"])
+def test_what_stands_for_no_name_is_none(nothing):
+    assert entry(given_name=nothing, family_name="Smith")[0].given_name == ""
+
+
 def test_everything_that_is_told_is_kept():
     columns = {"Surname": Column.FAMILY_NAME, "Mob": Column.TELEPHONE, "Tel": Column.TELEPHONE, "Pet": None}
     row = ["O’Brien", "07700 900123", "ex dir", "a dog", "beyond the last heading"]
@@ -52,4 +63,5 @@ def test_a_row_without_a_name_says_so():
 def test_swapped_columns_stop_the_list():
     assert stop_sentence(100, 70) == ""
     assert "Only 69 of 100 rows (69 %)" in stop_sentence(100, 69)
+    assert stop_sentence(20, 0).startswith("None of the 20 rows has a name")
     assert stop_sentence(0, 0) == "The sheet has headings and no rows."
