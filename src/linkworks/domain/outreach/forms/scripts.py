@@ -8,8 +8,9 @@ from linkworks.domain.outreach.models import ScriptVersion
 from linkworks.domain.outreach.scripts.checks import MOST_ANSWERS, MOST_NEEDS, asked_before
 from linkworks.domain.outreach.scripts.content import Answer, Guard, Module, Need, Script, Step, StepKind
 from linkworks.domain.outreach.scripts.languages import TAGS, direction
-from linkworks.domain.outreach.scripts.texts import Text, texts_of, translated
+from linkworks.domain.outreach.scripts.texts import Text, braces_in, texts_of, translated
 from linkworks.domain.outreach.scripts.words import ENDS, KINDS, URGENCIES
+from linkworks.foundation.core.words import listed
 from linkworks.foundation.design import fields
 from linkworks.foundation.design.fields import Section
 from linkworks.foundation.design.fields.base import FieldOnPage
@@ -20,7 +21,9 @@ LONGEST_LABEL = 120
 
 
 class BeginForm(fields.Form):
-    name = fields.TextField("Name of the script", hint="Callers do not see it.", max_length=120)
+    name = fields.TextField(
+        "Name of the script", hint="Callers do not see it.", max_length=120, missing="Enter a name for the script"
+    )
     origin = fields.RadiosField("What does it begin from?", missing="Choose what it begins from")
 
     def __init__(self, *args: Any, published: Iterable[ScriptVersion], **options: Any) -> None:
@@ -31,7 +34,12 @@ class BeginForm(fields.Form):
 
 
 class PartForm(fields.Form):
-    title = fields.TextField("Title", hint="One or two words, like “Food”. Callers choose parts by it.", max_length=60)
+    title = fields.TextField(
+        "Title",
+        hint="One or two words, like “Food”. Callers choose parts by it.",
+        max_length=60,
+        missing="Enter a title for this part",
+    )
     opens = fields.TickField(
         "It opens the call",
         required=False,
@@ -44,6 +52,7 @@ class StepForm(fields.Form):
         "Words to say",
         rows=3,
         max_length=LONGEST_SAY,
+        missing="Enter the words to say",
         hint="As they are said aloud. {name}, {caller}, {team}, {telephone}, {code} and {read_back} are filled in.",
     )
     guidance = fields.TextAreaField("Guidance for the caller", required=False, rows=2, max_length=LONGEST_SAY)
@@ -106,7 +115,9 @@ class AnswerForm(fields.Form):
             for number in range(1, MOST_NEEDS + 1)
         ),
     )
-    label = fields.TextField("Answer", hint="What the caller presses.", max_length=LONGEST_LABEL)
+    label = fields.TextField(
+        "Answer", hint="What the caller presses.", max_length=LONGEST_LABEL, missing="Enter the answer"
+    )
     goes = fields.SelectField("Where does it lead?", required=False, empty_line="The step below")
     read_back = fields.TextField(
         "Read back at the end", required=False, hint="Like “You have food for the next three days.”"
@@ -207,6 +218,14 @@ class TranslateForm(fields.Form):
         self.initial = {name: translated(script, tag, text) for name, text in self.texts.items()}
         for name, text in self.texts.items():
             self.fields[name] = TranslationField(text, tag)
+
+    def clean(self) -> None:
+        for name, text in self.texts.items():
+            there, typed = braces_in(text.words), braces_in(self.cleaned_data.get(name) or text.words)
+            if missing := sorted(there - typed):
+                self.add_error(name, f"Write {listed(missing)} where it belongs, in these very letters")
+            elif strange := sorted(typed - there):
+                self.add_error(name, f"Take {listed(strange)} out: nothing is filled in there")
 
     def given(self) -> dict[Text, str]:
         return {text: self.cleaned_data[name].strip() for name, text in self.texts.items()}

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from linkworks.domain.outreach.scripts.content import END_OF_CALL, END_OF_MODULE, Module, Script, Step
+from linkworks.domain.outreach.scripts.texts import FILLED_IN, braces_in
+from linkworks.foundation.core.words import listed
 
 MOST_ANSWERS = 9  # each is on a number key
 MOST_NEEDS = 2  # of one answer: a third is a question of its own
@@ -90,6 +92,8 @@ def _reachable(module: Module) -> set[Step]:
 def _of_step(script: Script, step: Step, need_types: Collection[str]) -> Iterator[str]:
     if not step.say.strip():
         yield "It has no words to say."
+    for brace in sorted(braces_in(step.say).difference(FILLED_IN)):
+        yield f"Nothing is filled in for {brace}. There are {listed(FILLED_IN)}."
     if step.offers and not 1 < len(step.answers) <= MOST_ANSWERS:
         yield f"It needs from 2 to {MOST_ANSWERS} answers."
     if not step.offers and step.answers:

@@ -1,9 +1,13 @@
 """Every text of a script that a person hears or chooses by, and the same in another language."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from linkworks.domain.outreach.scripts.content import Answer, Module, Need, Script, Step, Translation
+
+FILLED_IN = ("{name}", "{caller}", "{team}", "{telephone}", "{code}", "{read_back}")
+_BRACES = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True)
@@ -12,6 +16,11 @@ class Text:
 
     place: str
     words: str
+
+
+def braces_in(words: str) -> set[str]:
+    """Where a name or a number is filled in."""
+    return set(_BRACES.findall(words))
 
 
 def title_of(module: Module) -> Text:

@@ -235,6 +235,15 @@ def test_a_language_is_added_and_typed_beside_the_words(browser, draft):
     assert "(in English)" in page
 
 
+@pytest.mark.parametrize("typed", ["Hola, ¿{nome}?", "Hola"])
+def test_words_in_braces_stay_as_they_are_in_every_language(browser, draft, typed):
+    post(browser, "script_translations", draft, language="es")
+    answer = post(browser, "script_translate", draft, "es", "opening", text_1=typed)
+    assert answer.status_code == 422
+    assert "Write {name} where it belongs" in words(answer)
+    assert typed in words(answer)
+
+
 @pytest.mark.parametrize("part", ["script_version", "script_step", "script_preview", "script_translations"])
 def test_scripts_are_for_those_who_run_campaigns(signed_in, link_worker, other_team_worker, draft, part):
     keys = ["food-enough"] if part == "script_step" else []

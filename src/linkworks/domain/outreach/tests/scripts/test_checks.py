@@ -29,6 +29,10 @@ def wrong_with(*steps, need_types=("food",)):
         ([], "It has no steps."),
         ([step("a"), step("a")], "Two steps are called “a”. Give one another name."),
         ([step("a", say=" ")], "It has no words to say."),
+        (
+            [step("a", say="Hello, {nmae}")],
+            "Nothing is filled in for {nmae}. There are {name}, {caller}, {team}, {telephone}, {code} and {read_back}.",
+        ),
         ([step("a", answers=YES_NO[:1])], "It needs from 2 to 9 answers."),
         ([step("a", answers=YES_NO + YES_NO)], "Two answers are called “yes”. Give one another name."),
         ([step("a", kind="say")], "It takes no answers to choose from."),
