@@ -7,9 +7,9 @@ from linkworks.domain.outreach.actions.need_onward import follow_onward
 from linkworks.domain.outreach.actions.stopping import stop_for_death
 from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.presenters import lead_notices
-from linkworks.domain.outreach.presenters.ladder import own_steps_panel
 from linkworks.domain.outreach.presenters.my_day_panels import on_the_line, waiting_callers
 from linkworks.domain.outreach.presenters.need_onward import needs_of_option
+from linkworks.domain.outreach.presenters.own_work import cannot_wait, own_needs, own_steps
 from linkworks.domain.people import deaths
 from linkworks.foundation.design import navigation, panels
 from linkworks.foundation.design.navigation import NavigationItem
@@ -19,7 +19,9 @@ deaths.register(stop_for_death)
 deaths.register(answer_by_death)
 
 panels.add(Panel("my_day.notices", "casework/panels/warnings.jinja", lead_notices.on_my_day, order=20))
-panels.add(Panel("my_day.waiting_on_me", "outreach/panels/own_steps.jinja", own_steps_panel, order=50))
+panels.add(Panel("my_day.notices", "casework/panels/warnings.jinja", cannot_wait, order=15))
+panels.add(Panel("my_day.waiting_on_me", "outreach/panels/own_work.jinja", own_needs, order=45))
+panels.add(Panel("my_day.waiting_on_me", "outreach/panels/own_work.jinja", own_steps, order=50))
 deaths.register(call_off_for_death)
 following.register(follow_onward)
 

@@ -1,18 +1,16 @@
 """People whom calls did not reach: who they are, what is tried next, by whom and by when."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 
-from linkworks.domain.outreach.choices import IN_PERSON, Door, OtherWay
+from linkworks.domain.outreach.choices import IN_PERSON, Door
 from linkworks.domain.outreach.models import Campaign, LadderRung, LadderStep
-from linkworks.domain.outreach.policies import may_try_other_ways
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
 from linkworks.domain.outreach.presenters.rules import RULES
-from linkworks.domain.outreach.selectors.ladder import list_own_steps
 from linkworks.domain.outreach.selectors.safe_contact import SafeContact
 from linkworks.foundation.accounts.choices import Role
 from linkworks.foundation.core import clock, words
@@ -84,43 +82,6 @@ def due_of(step: LadderStep) -> list[Any]:
 
 def step_url(step: LadderStep, name: str = "other_way") -> str:
     return reverse(f"outreach:{name}", args=[step.rung.campaign_id, step.pk])
-
-
-@dataclass(frozen=True)
-class OwnStepLine:
-    name: str
-    href: str
-    text: str
-    due: When
-    is_late: bool
-
-
-@dataclass(frozen=True)
-class OwnStepsPanel:
-    """On My day: whom I am to try to reach in other ways."""
-
-    heading: str
-    lines: tuple[OwnStepLine, ...]
-
-    @classmethod
-    def of(cls, steps: Sequence[LadderStep]) -> "OwnStepsPanel":
-        visits = sum(step.kind == OtherWay.DOORSTEP for step in steps)
-        people = words.count(len(steps), "person", "people")
-        told = f", {visits} of them to visit" if visits else ""
-        return cls(f"Not reached by telephone: {people}{told}", tuple(_own(steps)))
-
-
-def own_steps_panel(actor: Actor, _inbox: object) -> OwnStepsPanel | None:
-    if not may_try_other_ways(actor):
-        return None
-    steps = list(list_own_steps(actor))
-    return OwnStepsPanel.of(steps) if steps else None
-
-
-def _own(steps: Iterable[LadderStep]) -> Iterator[OwnStepLine]:
-    for step in steps:
-        late = step.due_at <= clock.now()
-        yield OwnStepLine(step.person.full_name, step_url(step), step.rung.label, When(step.due_at), late)
 
 
 @dataclass(frozen=True)

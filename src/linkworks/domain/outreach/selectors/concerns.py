@@ -24,6 +24,12 @@ def list_concerns(actor: Actor, campaign_id: UUID) -> QuerySet[CallConcern]:
     return concerns.select_related("person", "lead", "by").order_by("closed_at", "at")
 
 
+def list_open_concerns(actor: Actor) -> QuerySet[CallConcern]:
+    """Of every campaign, the oldest first."""
+    concerns: QuerySet[CallConcern] = CallConcern.objects.visible_to(actor).filter(closed_at__isnull=True)
+    return concerns.select_related("lead", "contact").order_by("at")
+
+
 def get_call_concern(actor: Actor, concern_id: UUID) -> CallConcern:
     concerns = CallConcern.objects.visible_to(actor).select_related("person", "lead", "by", "contact__campaign__script")
     concern: CallConcern | None = concerns.filter(pk=concern_id).first()

@@ -46,6 +46,13 @@ def list_needs(actor: Actor, campaign: Campaign, wanted: Wanted) -> QuerySet[Nee
     return ordered.select_related("person", "contact", "type", "provider", "owner")
 
 
+def list_own_needs(actor: Actor) -> QuerySet[Need]:
+    """Of every campaign, what waits for the actor: nobody has it yet, or it is late. What cannot wait comes first."""
+    mine = Need.objects.visible_to(actor).filter(owner_id=actor.user_id).exclude(state__in=ENDED)
+    waiting: QuerySet[Need] = mine.filter(Q(state=NeedState.RAISED) | Q(due_at__lte=clock.now()))
+    return waiting.annotate(rank=RANK).order_by("rank", "due_at", "raised_at").select_related("person", "type")
+
+
 def count_needs(actor: Actor, campaign: Campaign) -> NeedCounts:
     is_open = ~Q(state__in=ENDED)
     counted = (

@@ -43,6 +43,34 @@ def test_the_list_counts_and_names(signed_in, need, campaign, coordinator):
     assert "Gas or electricity" in page
 
 
+def test_what_waits_for_me_stands_on_my_day(signed_in, need, coordinator, team_lead):
+    page = signed_in(coordinator).get("/").content.decode()
+    assert "1 need waits for you" in page
+    assert at(need.campaign, f"needs/{need.pk}") in page
+    assert "cannot wait" not in page
+    assert "1 need waits for you" not in signed_in(team_lead).get("/").content.decode()
+
+
+def test_what_cannot_wait_stands_over_my_day_until_its_owner_has_it(signed_in, need, coordinator, team_lead):
+    said = NeedSaid("fuel", "immediate", "The meter is out.", may_share=False)
+    need = raise_needs(coordinator, CampaignContactFactory(campaign=need.campaign), uuid4(), [said])[0]
+    assert need.owner_id == team_lead.user_id
+    client = signed_in(team_lead)
+    assert "1 need cannot wait, and is yours" in client.get("/").content.decode()
+    client.post(at(need.campaign, f"needs/{need.pk}/own"))
+    assert "cannot wait" not in client.get("/").content.decode()
+
+
+def test_a_concern_stands_over_the_leads_day_and_nobody_elses(signed_in, campaign, coordinator, team_lead):
+    contact = CampaignContactFactory(campaign=campaign)
+    concern = CallConcernFactory(contact=contact, lead_id=team_lead.user_id)
+    day = signed_in(team_lead).get("/").content.decode()
+    assert "1 concern from a call waits for a lead" in day
+    assert at(campaign, f"concerns/{concern.pk}") in day
+    assert contact.person.full_name not in day
+    assert "concern from a call" not in signed_in(coordinator).get("/").content.decode()
+
+
 def test_a_step_is_written_down_and_a_step_that_cannot_be_is_not_offered(signed_in, need, campaign, coordinator):
     client, address = signed_in(coordinator), at(campaign, f"needs/{need.pk}")
     assert client.post(address, {"state": "confirmed"}).status_code == 422

@@ -1,0 +1,103 @@
+"""On My day: whom I am to try to reach in other ways, what people need that waits for me, and what cannot wait."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from linkworks.domain.outreach.choices import OtherWay, Urgency
+from linkworks.domain.outreach.models import CallConcern, LadderStep, Need
+from linkworks.domain.outreach.policies import may_run_campaigns, may_try_other_ways
+from linkworks.domain.outreach.presenters.call import URGENCIES
+from linkworks.domain.outreach.presenters.ladder import step_url
+from linkworks.domain.outreach.presenters.lead_notices import ToldNotice
+from linkworks.domain.outreach.selectors.concerns import list_open_concerns
+from linkworks.domain.outreach.selectors.ladder import list_own_steps
+from linkworks.domain.outreach.selectors.need_lists import list_own_needs
+from linkworks.foundation.core import clock, words
+from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.parts import When
+
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    name: str
+    href: str
+    text: str
+    due: When
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class OwnWork:
+    """The first of it: the rest moves up as they are done."""
+
+    heading: str
+    lines: tuple[OwnLine, ...]
+    more: str
+
+    @classmethod
+    def of(cls, heading: str, lines: Sequence[OwnLine]) -> "OwnWork":
+        left = len(lines) - SHOWN
+        return cls(heading, tuple(lines[:SHOWN]), f"And {left:,} more after these." if left > 0 else "")
+
+
+def own_steps(actor: Actor, _inbox: object) -> OwnWork | None:
+    steps = list(list_own_steps(actor)) if may_try_other_ways(actor) else []
+    if not steps:
+        return None
+    visits = sum(step.kind == OtherWay.DOORSTEP for step in steps)
+    people = words.count(len(steps), "person", "people")
+    told = f", {visits} of them to visit" if visits else ""
+    return OwnWork.of(f"Not reached by telephone: {people}{told}", [_step(step) for step in steps])
+
+
+def own_needs(actor: Actor, _inbox: object) -> OwnWork | None:
+    needs = list(list_own_needs(actor)) if may_try_other_ways(actor) else []
+    if not needs:
+        return None
+    return OwnWork.of(f"{words.count(len(needs), 'need waits', 'needs wait')} for you", [_need(need) for need in needs])
+
+
+def cannot_wait(actor: Actor, _inbox: object) -> tuple[ToldNotice, ...] | None:
+    """Nobody is named, and nothing that was said is repeated."""
+    if not may_run_campaigns(actor):
+        return None
+    needs = list(list_own_needs(actor).filter(urgency=Urgency.IMMEDIATE, acknowledged_at=None))
+    return tuple(_notices(list(list_open_concerns(actor)), needs)) or None
+
+
+def _notices(concerns: Sequence[CallConcern], needs: Sequence[Need]) -> Iterator[ToldNotice]:
+    if concerns:
+        said = words.count(len(concerns), "concern from a call waits", "concerns from calls wait")
+        yield ToldNotice(f"{said} for a lead", tuple(map(_concern, concerns)))
+    if needs:
+        wait = words.count(len(needs), "need cannot wait, and is", "needs cannot wait, and are")
+        yield ToldNotice(f"{wait} yours", tuple((_by_when(need), _need_url(need)) for need in needs))
+
+
+def _concern(concern: CallConcern) -> tuple[str, str]:
+    taken = f"{concern.lead.name} has it" if concern.acknowledged_at else "nobody has taken it yet"
+    address = reverse("outreach:call_concern", args=[concern.contact.campaign_id, concern.pk])
+    return f"Said {When(concern.at).words}: {taken}", address
+
+
+def _by_when(need: Need) -> str:
+    return f"{need.type.label}: help by {When(need.deliver_by).words}"
+
+
+def _step(step: LadderStep) -> OwnLine:
+    late = step.due_at <= clock.now()
+    return OwnLine(step.person.full_name, step_url(step), step.rung.label, When(step.due_at), late)
+
+
+def _need(need: Need) -> OwnLine:
+    assert need.due_at is not None  # noqa: S101 (the database holds it: an open need is due)
+    text = f"{need.type.label}: {URGENCIES[Urgency(need.urgency)].text.lower()}"
+    return OwnLine(need.person.full_name, _need_url(need), text, When(need.due_at), need.due_at <= clock.now())
+
+
+def _need_url(need: Need) -> str:
+    return reverse("outreach:need", args=[need.campaign_id, need.pk])
