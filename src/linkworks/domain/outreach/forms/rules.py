@@ -47,6 +47,7 @@ class BandForm(fields.Form):
     )
     most_tries = fields.IntegerField(
         "Most tries",
+        missing="Enter how many tries there are at the most",
         hint="Whoever has not been reached by then is tried in another way.",
         smallest=1,
         largest=MOST_TRIES,

@@ -71,6 +71,7 @@ class CampaignPage:
     about: tuple[SummaryRow, ...]
     wrong: tuple[str, ...]
     rules_url: str
+    bring_list: Link
     deed: Link | None
     version: int
 
@@ -85,6 +86,7 @@ class CampaignPage:
             about=tuple(_about(campaign)),
             wrong=tuple(wrong),
             rules_url=reverse("outreach:campaign_rules", args=[campaign.pk]),
+            bring_list=Link("Bring a list of people", reverse("outreach:list_new", args=[campaign.pk])),
             deed=_deed(campaign, wrong),
             version=campaign.version,
         )

@@ -20,6 +20,7 @@ def test_a_coordinator_prepares_a_campaign(signed_in, coordinator):
     page = words(browser.post(reverse("outreach:campaign_new"), answers, follow=True))
     assert "Winter calls" in page
     assert "Nobody is on the list yet." in page
+    assert "Bring a list of people" in page
     assert Campaign.objects.get().telephone == "020 7946 0150"
 
 

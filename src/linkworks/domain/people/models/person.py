@@ -64,7 +64,7 @@ class Person(TeamRecord):
 
     @property
     def known_as(self) -> str:
-        return self.preferred_name or self.given_name
+        return self.preferred_name or self.given_name or self.family_name
 
     @property
     def folded_names(self) -> str:

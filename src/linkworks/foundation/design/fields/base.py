@@ -137,6 +137,11 @@ def as_typed(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def about(label: str, wrong: str) -> str:
+    """What is wrong, after what it is wrong with. Behind a question that would read badly: it stands alone."""
+    return wrong if label.endswith("?") else f"{label}: {start_small(wrong)}"
+
+
 def start_small(label: str) -> str:
     """A label inside a sentence: “Date of birth” becomes “date of birth”, “NHS number” stays."""
     first = label.split(" ", 1)[0]

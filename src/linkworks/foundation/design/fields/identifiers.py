@@ -14,7 +14,7 @@ from linkworks.foundation.core.nhs_number import (
 from linkworks.foundation.core.phone import Phone, PhoneError, parse_phone
 from linkworks.foundation.core.postcode import PostcodeError, parse_postcode
 
-from .base import FieldOnPage, as_typed, start_small
+from .base import FieldOnPage, about, as_typed
 from .text import TextField
 
 PHONE_AS_STORED = re.compile(r"\+44[0-9]{7,10}")
@@ -38,7 +38,7 @@ class NhsNumberField(TextField):
         try:
             return parse_nhs_number(typed) if typed else ""
         except NhsNumberError as error:
-            raise ValidationError(f"{self.label}: {start_small(str(error))}", code="invalid") from None
+            raise ValidationError(about(str(self.label), str(error)), code="invalid") from None
 
     def options(self, bound: FieldOnPage) -> dict[str, Any]:
         stored = as_typed(bound.value())
@@ -64,7 +64,7 @@ class PhoneField(TextField):
         try:
             return parse_phone(typed).e164 if typed else ""
         except PhoneError as error:
-            raise ValidationError(f"{self.label}: {start_small(str(error))}", code="invalid") from None
+            raise ValidationError(about(str(self.label), str(error)), code="invalid") from None
 
     def options(self, bound: FieldOnPage) -> dict[str, Any]:
         typed = as_typed(bound.value())
@@ -89,4 +89,4 @@ class PostcodeField(TextField):
         try:
             return str(parse_postcode(typed, allow_half=self.allow_half)) if typed else ""
         except PostcodeError as error:
-            raise ValidationError(f"{self.label}: {start_small(str(error))}", code="invalid") from None
+            raise ValidationError(about(str(self.label), str(error)), code="invalid") from None

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from .base import DesignedField, FieldOnPage, as_typed
+from .base import DesignedField, FieldOnPage, about, as_typed
 
 LONGEST_LINE = 250
 LONGEST_TEXT = 20_000
@@ -119,7 +119,9 @@ class EmailField(TextField):
         try:
             validate_email(address)
         except ValidationError:
-            raise ValidationError(f"{self.label}: enter it in the form name@example.com", code="invalid") from None
+            raise ValidationError(
+                about(str(self.label), "Enter it in the form name@example.com"), code="invalid"
+            ) from None
 
 
 def without_unseen(value: Any) -> str:

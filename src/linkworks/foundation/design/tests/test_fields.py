@@ -108,6 +108,7 @@ def test_a_stored_nhs_number_is_shown_in_threes():
 def test_a_telephone_number_is_kept_one_way_and_shown_the_other():
     assert answer(fields.PhoneField(), it="07700 900123") == "+447700900123"
     assert "United Kingdom" in error(fields.PhoneField(), it="+33 1 42 68 53 00")
+    assert error(fields.PhoneField("Which number?"), it="12").startswith("We could not read")
     form = type("F", (fields.Form,), {"it": fields.PhoneField()})(initial={"it": "+447700900123"})
     assert 'value="07700 900123"' in form["it"].as_field_group()
 
