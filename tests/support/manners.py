@@ -8,6 +8,11 @@ _LOOK = """() => ({
   ids: [...document.querySelectorAll('[id]')].map(e => e.id),
   unlabelled: [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
     .filter(e => !e.labels?.length && !e.ariaLabel && !e.getAttribute('aria-labelledby')).map(e => e.name || e.id),
+  hasty: [...document.forms].filter(form => {
+    const presses = [...form.elements].filter(e => e.type === 'submit');
+    const boxes = form.querySelector('input:not([type=hidden]):not([type=file])');
+    return boxes && presses.length > 1 && presses[0].name && !presses[0].disabled;
+  }).map(form => form.action),
   wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   outside: performance.getEntriesByType('resource').map(r => r.name).filter(n => !n.startsWith(location.origin)),
 })"""
@@ -22,6 +27,7 @@ def rudeness(page: Page) -> list[str]:
         "an empty title": not seen["title"].removesuffix("– Linkworks").strip(),
         f"ids that stand twice: {doubled}": bool(doubled),
         f"fields without a label: {seen['unlabelled']}": bool(seen["unlabelled"]),
+        f"forms in which Enter presses one of several answers: {seen['hasty']}": bool(seen["hasty"]),
         f"{seen['wide']} pixels too wide": seen["wide"] > 0,
         f"fetched from outside: {seen['outside']}": bool(seen["outside"]),
     }

@@ -61,13 +61,19 @@ def by_link(view: View) -> Callable[..., HttpResponse]:
 def offer(request: HttpRequest, actor: Actor, need: Need) -> HttpResponse:
     form = AnswerForm(data=request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
+        state = NeedState(form.cleaned_data["state"])
         try:
-            answer_offer(actor, need=need, **{**form.cleaned_data, "state": NeedState(form.cleaned_data["state"])})
+            answer_offer(actor, need=need, **{**form.cleaned_data, "state": state})
         except (Refused, Conflict) as refusal:
             form.refuse(refusal.message, None)
         else:
-            return redirect(request.path)
+            return _thank(request) if state == NeedState.REFUSED else redirect(request.path)
     return _show(request, actor, need, form)
+
+
+def _thank(request: HttpRequest) -> HttpResponse:
+    """Their link opens nothing from now on."""
+    return render(request, "partner_portal/thanks.jinja", PlainPage("Thank you for telling us"))
 
 
 def _show(request: HttpRequest, actor: Actor, need: Need, form: AnswerForm) -> HttpResponse:

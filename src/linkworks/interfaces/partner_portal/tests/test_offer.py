@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import html5lib
 import pytest
 
 from linkworks.domain.outreach.actions.need_offers import offer
@@ -90,6 +91,21 @@ def test_whoever_was_asked_before_finds_nothing_any_more(client, need, address, 
     answer = client.get(address)
     assert answer.status_code == 404
     assert "You need do nothing" in answer.content.decode()
+
+
+def test_whoever_cannot_is_thanked(client, need, address):
+    answer = client.post(address, {"state": "refused", "words": "Our van is broken"}, follow=True)
+    assert answer.status_code == 200
+    assert "Thank you for telling us" in answer.content.decode()
+    assert Need.objects.get().state != NeedState.OFFERED
+
+
+@pytest.mark.parametrize("before", [[], ["accepted"]])
+def test_enter_behind_their_words_says_neither_yes_nor_that_it_is_there(client, need, address, before):
+    for state in before:
+        client.post(address, {"state": state})
+    page = html5lib.parse(said(client, address), namespaceHTMLElements=False)
+    assert next(page.iter("button")).get("disabled") is not None
 
 
 def test_pressing_twice_says_it_once(client, need, address):
