@@ -38,12 +38,13 @@ export class Call extends Component {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("textarea, input[type=text], select")) return;
     const key = event.key.toLowerCase();
     const $leaveOut = this.$root.querySelector("[data-leave-out]");
+    if (key === "escape") this.waitFor(null);
     if (key === "o") {
-      this.kind = "outcome";
+      this.waitFor("outcome");
       return;
     }
     if (key === "l" && $leaveOut && this.kind !== "outcome") {
-      this.kind = "reason";
+      this.waitFor("reason");
       $leaveOut.open = true;
       return;
     }
@@ -57,11 +58,17 @@ export class Call extends Component {
     }
     if (!/^[a-z1-9]$/.test(key)) return;
     const $pressed = this.$root.querySelector(`[data-${this.kind ?? "answer"}="${key}"]`);
-    this.kind = null;
+    this.waitFor(null);
     if (!$pressed) return;
     event.preventDefault();
     if ($pressed.type === "text") $pressed.focus();
     else $pressed.click();
+  }
+
+  /** What the next key says: how it went, or why a question is left out. The page shows it; Escape takes it back. */
+  waitFor(kind) {
+    this.kind = kind;
+    this.$root.dataset.waitsFor = kind ?? "";
   }
 
   /** Whether the server was reached. It says until when the call is the caller's. */
@@ -136,8 +143,15 @@ export class Call extends Component {
     return this.kept.outcome && this.$outcome.querySelector(`button[value="${CSS.escape(this.kept.outcome.value)}"]`);
   }
 
-  /** The page was closed while there was no connection: answers go at once, and how it went is asked again. */
+  /**
+   * The page was closed while there was no connection: what was typed stands in its boxes again, answers go at once,
+   * and how it went is asked again.
+   */
   offerAgain() {
+    for (const [name, value] of this.kept.typed) {
+      const $box = this.$outcome.elements[name];
+      if ($box && !$box.value && $box.type !== "checkbox") $box.value = value;
+    }
     if (this.kept.isEmpty) return;
     const { outcome } = this.kept;
     this.kept.outcome = null;

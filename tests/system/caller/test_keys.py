@@ -38,6 +38,28 @@ def test_no_answer_takes_two_keys(desk, caller, team):
     assert state_of(team) == ("resting", "no-answer")
 
 
+def test_escape_takes_o_back_and_the_next_number_is_an_answer(desk, caller, team):
+    page = desk.page_of(caller)
+    page.goto("/calls/line")
+    asked = page.locator("#say").inner_text()
+    page.keyboard.press("o")
+    expect(page.locator("[data-waits-for=outcome]")).to_be_visible()
+    for key in ("Escape", "1"):
+        page.keyboard.press(key)
+    expect(page.locator("#say")).not_to_have_text(asked)
+
+
+def test_enter_behind_a_time_does_not_say_how_it_went(desk, caller, team):
+    page = desk.page_of(caller)
+    page.goto("/calls/line")
+    page.get_by_label("Time", exact=True).fill("3pm")
+    page.keyboard.press("Enter")
+    for key in ("Tab", "o", "2"):
+        page.keyboard.press(key)
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    assert state_of(team) == ("resting", "no-answer")
+
+
 def test_another_language_is_asked_for_and_chosen_by_its_first_letters(desk, caller, team):
     page = desk.page_of(caller)
     page.goto("/calls/line")

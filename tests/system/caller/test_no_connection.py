@@ -62,8 +62,10 @@ def test_how_it_went_is_saved_with_the_note_once_the_connection_is_back(desk, pa
     desk.forgive(CUT_OFF)
 
 
-def test_what_was_pressed_is_offered_again_where_the_page_was_closed_meanwhile(desk, page, caller):
+def test_what_was_pressed_and_typed_is_offered_again_where_the_page_was_closed_meanwhile(desk, page, caller):
     page.context.set_offline(True)
+    page.get_by_label("Note").fill("Her son shops for her.")
+    page.locator("h1").click()
     for key in ("o", "2"):
         page.keyboard.press(key)
     expect(page.get_by_text(KEPT)).to_be_visible()
@@ -73,6 +75,7 @@ def test_what_was_pressed_is_offered_again_where_the_page_was_closed_meanwhile(d
     again = desk.page_of(caller)
     again.goto("/calls/line")
     expect(again.get_by_text("It is not saved: press it again.")).to_be_visible()
+    expect(again.get_by_label("Note")).to_have_value("Her son shops for her.")
     desk.forgive(CUT_OFF)
 
 

@@ -8,7 +8,7 @@ from linkworks.domain.outreach.introduction.parts import parts
 from tests.support.typing_in import follow, send
 
 CALLS = "/calls"
-SAVED = "Saved. Ring the next person when you are ready."
+SAVED = "Saved."
 
 # What is said to a step, by its key; to all others, the first answer.
 Said = Mapping[str, str]

@@ -71,7 +71,8 @@ _IN_QUEUE = Question(
 
 
 def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Saved:
-    """Saving twice is saving once: the second answer is the first one's.
+    """Saving the same twice is saving once. What somebody says of a call that was saved otherwise, in another tab or
+    before they went back, is kept as a late note.
 
     Raises NotFound where the token was never handed out to this actor for this person, Refused where the outcome needs
     a time or a language and has none.
@@ -84,9 +85,14 @@ def save_call(actor: Actor, *, contact_id: UUID, token: UUID, call: Call) -> Sav
             raise NotFound
         if contact.token == token and contact.holder_id == actor.user_id:
             return _save(actor, contact, _outcome(contact, call), there, call)
-        if CallAttempt.objects.filter(token=token, contact=contact, by_id=actor.user_id).exists():
+        if _is_saved_so(actor, contact, token, call):
             return Saved(contact.pk)
         return _keep_late(actor, contact, token, call)
+
+
+def _is_saved_so(actor: Actor, contact: CampaignContact, token: UUID, call: Call) -> bool:
+    saved = CallAttempt.objects.filter(token=token, contact=contact, by_id=actor.user_id)
+    return saved.filter(outcome__code=call.outcome, note=call.note.strip()).exists()
 
 
 def _outcome(contact: CampaignContact, call: Call) -> CallOutcome:

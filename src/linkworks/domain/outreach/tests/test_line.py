@@ -176,6 +176,13 @@ def test_pressing_twice_is_saving_once(browser, campaign, rosa):
     assert not LateNote.objects.exists()
 
 
+def test_an_answer_after_the_call_is_over_says_so(browser, campaign, rosa):
+    take(browser, campaign)
+    browser.post(reverse("outreach:give_back"))
+    posted = {"step": "who-answered", "answer": "person"}
+    assert "This answer is not kept" in words(browser.post(reverse("outreach:answer"), posted, follow=True))
+
+
 def test_claim_and_save_ask_little(browser, campaign, rosa):
     with at_most(7):
         browser.post(reverse("outreach:next", args=[campaign.pk]))

@@ -31,7 +31,7 @@ TOLD = {
 def take_a_minute(request: HttpRequest) -> HttpResponse:
     actor = _caller(request)
     is_on_a_call = held_by(actor) is not None
-    note_saved(request)
+    note_saved(request, "Saved.")
     shown = BreakPage.of(asked_by(actor), is_paused=is_paused(actor), is_on_a_call=is_on_a_call)
     return render(request, "outreach/pause.jinja", shown)
 

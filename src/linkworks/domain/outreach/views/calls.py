@@ -94,10 +94,10 @@ def nobody(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
     return render(request, "outreach/nobody.jinja", NobodyPage.of(campaign, why_idle(actor, campaign)))
 
 
-def note_saved(request: HttpRequest) -> None:
+def note_saved(request: HttpRequest, said: str = SAVED) -> None:
     """It stands in the address, for a note in the session would cost every save a write."""
     if "saved" in request.GET:
-        messages.success(request, SAVED)
+        messages.success(request, said)
 
 
 def _caller(request: HttpRequest) -> Actor:

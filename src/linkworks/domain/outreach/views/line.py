@@ -34,7 +34,11 @@ from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage
 from linkworks.foundation.design.unsaved import Unsaved
 
-LATE = "This call had gone back to the queue before it was saved. Your note is kept for whoever rings next."
+LATE = (
+    "This call was no longer yours: it had been saved before, or had gone back to the queue. "
+    "Your note is kept for whoever rings next."
+)
+OVER = "That call is over: it was saved in another tab, or has gone back to the queue. This answer is not kept."
 LANGUAGE = "language_of_the_call"
 STOPPED = "We have just learnt that they are not to be rung. You have done nothing wrong: ring the next person."
 NOBODY_ELSE = "Saved. Nobody else can be talked to at this number just now."
@@ -132,6 +136,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     actor, step = _caller(request), request.POST.get("step", "")
     held = held_by(actor)
     if held is None:
+        messages.warning(request, OVER)
         return redirect("outreach:calls")
     given, typed = request.POST.getlist("answer"), request.POST.get("words", "")
     token = read_uuid(request.POST.get("token", "")) or held.token  # an answer that waited may be to an earlier call

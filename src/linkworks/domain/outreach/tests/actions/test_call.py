@@ -149,6 +149,14 @@ def test_saving_twice_is_saving_once(caller, contact):
     assert (CallAttempt.objects.count(), CampaignContact.objects.get().tries) == (1, 1)
 
 
+def test_what_another_tab_says_of_a_saved_call_is_kept_as_a_note(caller, contact):
+    held, _ = ring(caller, contact, "no-answer")
+    said = Call("talked", "He picked up after all")
+    assert save_call(caller, contact_id=held.contact_id, token=held.token, call=said).is_late
+    assert LateNote.objects.get().note == "He picked up after all"
+    assert CallAttempt.objects.get().outcome.code == "no-answer"
+
+
 def test_a_late_save_is_kept_as_a_note_and_changes_nothing(caller, contact, second_worker):
     CallerShiftFactory(campaign=contact.campaign, user_id=second_worker.user_id)
     held = take_next_call(caller, campaign_id=contact.campaign.pk)
