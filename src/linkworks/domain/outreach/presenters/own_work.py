@@ -18,7 +18,7 @@ from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.parts import When
 
-SHOWN = 10
+SHOWN = 5
 
 
 @dataclass(frozen=True)

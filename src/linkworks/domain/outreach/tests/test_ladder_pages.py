@@ -134,13 +134,13 @@ def test_my_day_names_whom_i_am_to_try(signed_in, coordinator, link_worker, rosa
     assert "Not reached by telephone: 1 person, 1 of them to visit" in page
 
 
-def test_my_day_shows_the_first_ten_and_says_how_many_follow(signed_in, coordinator, link_worker, rosa):
+def test_my_day_shows_the_first_five_and_says_how_many_follow(signed_in, coordinator, link_worker, rosa):
     for _ in range(12):
         on(OtherWay.DOORSTEP, CampaignContactFactory(campaign=rosa.campaign), coordinator)
     page = words(signed_in(link_worker).get(reverse("casework:my_day")))
     assert "Not reached by telephone: 12 people" in page
-    assert "And 2 more after these." in page
-    assert page.count("Due <") == 10
+    assert "And 7 more after these." in page
+    assert page.count("Due <") == 5
 
 
 def test_a_link_worker_sees_their_own_steps_and_nobody_elses(signed_in, coordinator, second_worker, link_worker, rosa):
