@@ -49,7 +49,7 @@ export class Call extends Component {
       return;
     }
     if (key === "b" && this.kind !== "outcome") {
-      this.kind = null;
+      this.waitFor(null);
       this.$root.querySelector("[data-back]")?.click();
       return;
     }
