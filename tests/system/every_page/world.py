@@ -39,6 +39,7 @@ from tests.system.every_page import (
     freshness_records,
     list_records,
     onward_records,
+    opt_out_records,
     outreach_records,
     referral_records,
     rows,
@@ -98,6 +99,7 @@ def build() -> World:
         onward_records.something_to_find(people["link_worker"], case)
         outreach = outreach_records.build(team, people["coordinator"], people["caller"], people["team_lead"])
         outreach |= caller_records.build(people, outreach["campaign"])
+        outreach |= opt_out_records.build(people["link_worker"], case.person)
         return World(
             team=team,
             people=people,

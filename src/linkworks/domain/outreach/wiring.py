@@ -9,6 +9,7 @@ from linkworks.domain.outreach.policies import may_ring, may_run_campaigns
 from linkworks.domain.outreach.presenters import lead_notices
 from linkworks.domain.outreach.presenters.my_day_panels import on_the_line, waiting_callers
 from linkworks.domain.outreach.presenters.need_onward import needs_of_option
+from linkworks.domain.outreach.presenters.opt_outs import opt_outs_of
 from linkworks.domain.outreach.presenters.own_work import cannot_wait, own_needs, own_steps
 from linkworks.domain.people import deaths
 from linkworks.foundation.design import navigation, panels
@@ -28,6 +29,7 @@ following.register(follow_onward)
 navigation.add(NavigationItem("Calls", "outreach:calls", who=may_ring, order=38))
 navigation.add(NavigationItem("Campaigns", "outreach:campaigns", who=may_run_campaigns, order=46))
 
+panels.add(Panel("people.person", "outreach/panels/opt_outs.jinja", opt_outs_of, order=5))
 panels.add(Panel("onward.option", "outreach/panels/needs_of_option.jinja", needs_of_option))
 panels.add(Panel("my_day.notices", "outreach/panels/waiting_callers.jinja", waiting_callers, order=5))
 panels.add(Panel("my_day.notices", "outreach/panels/on_the_line.jinja", on_the_line, order=4))

@@ -13,6 +13,10 @@ def of_campaign(part: str):
     return lambda world: f"/calls/{world.outreach['campaign'].pk}/{part}"
 
 
+def ring_again(world) -> str:
+    return f"/people/{world.rosa.pk}/ring-again/{world.outreach['opt_out'].pk}"
+
+
 def agree_no_time(page: Page) -> None:
     page.get_by_role("button", name="Ring back at a time").click()
     page.locator(".nhsuk-error-summary").wait_for()
@@ -26,4 +30,5 @@ WAYS = {
         "filled": Visit(CALLER, at("/calls/line")),
         "error": Visit(CALLER, at("/calls/line"), agree_no_time),
     },
+    "outreach.ring_again": form("team_lead", ring_again, first="filled"),
 }

@@ -124,6 +124,7 @@ class RowPage:
     head: CampaignHead
     back: Link
     left: str
+    record: Link | None
     section: Tag
     decided: Tag
     decided_by: str
@@ -142,6 +143,7 @@ class RowPage:
             head=CampaignHead.of(actor, batch.campaign, LISTS),
             back=Link(str(section.label), reverse("outreach:list_rows", args=[batch.pk, section])),
             left=f"{words.count(left, 'row')} of this kind to decide" if left else "",
+            record=_record(row, section),
             section=Tag(str(section.label)),
             decided=DECIDED[row.decision],
             decided_by=f"by {row.decided_by.name}" if row.decided_by else "",
@@ -157,6 +159,13 @@ class RowPage:
         """The values of all buttons."""
         named = [one.value for one in self.candidates if one.value]
         return (*named, *(value for value, _, _ in self.buttons), RowDecision.LEAVE_OUT)
+
+
+def _record(row: CohortRow, section: Section) -> Link | None:
+    """Where it stands who asked that they are not rung, and where that is taken back."""
+    if section != Section.DO_NOT_CALL or row.person_id is None:
+        return None
+    return Link("Their record says whether they asked not to be rung", reverse("people:person", args=[row.person_id]))
 
 
 def _candidates(row: CohortRow, alike: Iterable[Alike], *, may_decide: bool) -> Iterator[Candidate]:

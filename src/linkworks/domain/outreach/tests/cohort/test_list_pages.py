@@ -140,6 +140,15 @@ def test_beside_the_record_it_says_what_the_comparison_found(browser, campaign, 
         assert said in shown
 
 
+def test_a_row_of_somebody_who_is_not_to_be_rung_leads_to_who_asked_for_that(browser, looked_through, team):
+    row, other = looked_through.rows.order_by("number")[:2]
+    known = PersonFactory(team=team)
+    CohortRow.objects.filter(pk=row.pk).update(section=Section.DO_NOT_CALL, person=known)
+    pages = [browser.get(reverse("outreach:list_row", args=[one.pk])).content.decode() for one in (row, other)]
+    assert ["whether they asked not to be rung" in page for page in pages] == [True, False]
+    assert reverse("people:person", args=[known.pk]) in pages[0]
+
+
 def test_while_a_row_waits_the_first_button_leads_to_it(browser, looked_through):
     row = CohortRow.objects.filter(batch=looked_through, section=Section.NEW).first()
     CohortRow.objects.filter(pk=row.pk).update(decision="")
