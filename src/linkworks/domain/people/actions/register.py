@@ -36,6 +36,16 @@ class ConsentAnswer:
     given_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a referral or a row of a list says of somebody known, and `why` it is taken to be about them."""
+
+    person: Person
+    details: PersonDetails
+    source_id: UUID
+    why: str = ""
+
+
 def register_person(actor: Actor, *, details: PersonDetails, consents: Iterable[ConsentAnswer]) -> Person:
     """A new record. Whether we know the person already has been asked before."""
     require(policies.works_with_people, actor)
@@ -80,11 +90,27 @@ def add_what_was_said(
     """
     require(policies.works_with_people, actor)
     with transaction.atomic():
-        filled = _fill_blanks(person, details)
-        rows = _keep_what_was_said(actor, person, details, consents)
-        _remember(person, source_id, why, filled, rows)
+        _add(actor, Said(person, details, source_id, why), consents)
         file_people(actor, [person.pk])
-        record(actor, "person.added_to", subject=person, person_id=person.pk)
+
+
+@transaction.atomic
+def add_what_was_said_of_many(actor: Actor, *, some: Iterable[Said]) -> None:
+    """As of one, where nobody was asked for a consent. Each is kept before the next is asked for."""
+    require(policies.works_with_people, actor)
+    people = set()
+    for one in some:
+        _add(actor, one, consents=())
+        people.add(one.person.pk)
+    file_people(actor, people)
+
+
+def _add(actor: Actor, said: Said, consents: Iterable[ConsentAnswer]) -> None:
+    person = said.person
+    filled = _fill_blanks(person, said.details)
+    rows = _keep_what_was_said(actor, person, said.details, consents)
+    _remember(person, said.source_id, said.why, filled, rows)
+    record(actor, "person.added_to", subject=person, person_id=person.pk)
 
 
 def _new_person(actor: Actor, details: PersonDetails) -> Person:
@@ -155,9 +181,12 @@ def _add_new(
     model: type[models.Model], person: Person, told_by: str, rows: Iterable[dict[str, Any]]
 ) -> list[models.Model]:
     """Add the rows that are not on the record yet; `told_by` is what makes two rows the same."""
+    told = list(rows)
+    if not told:
+        return []
     manager = model._default_manager
     known = set(manager.filter(person=person, ended_at__isnull=True).values_list(told_by, flat=True))
-    return manager.bulk_create(_about(model, person, row) for row in rows if row[told_by] not in known)
+    return manager.bulk_create(_about(model, person, row) for row in told if row[told_by] not in known)
 
 
 def _about(model: type[Row], person: Person, row: dict[str, Any]) -> Row:

@@ -1,7 +1,7 @@
 """A part of a list becomes people in the campaign: new records, what is new of people on record, and their contacts."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,7 +16,7 @@ from linkworks.domain.outreach.lists.becoming import listed_person
 from linkworks.domain.outreach.lists.staged import unpack_entry
 from linkworks.domain.outreach.models import CampaignContact, CohortImport, CohortRow
 from linkworks.domain.outreach.selectors.cohort_facts import holders_of, numbers_and_addresses, practices_named
-from linkworks.domain.people.actions.register import add_what_was_said, register_people
+from linkworks.domain.people.actions.register import Said, add_what_was_said_of_many, register_people
 from linkworks.domain.people.models import Person
 from linkworks.foundation.core.actor import Actor
 
@@ -119,12 +119,15 @@ def _add_to_known(actor: Actor, rows: Sequence[CohortRow]) -> dict[UUID, set[str
     taken = holders_of(actor, [entry.nhs_number for entry in entries.values() if entry.nhs_number])
     practices = practices_named(actor, entries.values())
     numbers: dict[UUID, set[str]] = defaultdict(set)
-    for row in rows:
-        entry, person = entries[row.pk], people[row.person_id]
-        said = listed_person(entry, practices, number_is_free=entry.nhs_number not in taken)
-        if news := said.news_of(person, values[person.pk]):
-            why = next((one["agreement"] for one in row.candidates), "")
-            add_what_was_said(actor, person=person, details=news, consents=(), source_id=row.pk, why=why)
-            values[person.pk].update(news.other_telephones, [news.email])
-            numbers[person.pk].update(news.other_telephones)
+
+    def news() -> Iterator[Said]:
+        for row in rows:
+            entry, person = entries[row.pk], people[row.person_id]
+            said = listed_person(entry, practices, number_is_free=entry.nhs_number not in taken)
+            if new := said.news_of(person, values[person.pk]):
+                yield Said(person, new, row.pk, next((one["agreement"] for one in row.candidates), ""))
+                values[person.pk].update(new.other_telephones, [new.email])
+                numbers[person.pk].update(new.other_telephones)
+
+    add_what_was_said_of_many(actor, some=news())
     return numbers
