@@ -1,14 +1,13 @@
 """Doing something to a long list part by part, each part committed: killed at any moment, it goes on from there."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from linkworks.domain.outreach.choices import CohortState
 from linkworks.domain.outreach.models import CohortImport
 from linkworks.foundation.access.database import acting
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.cycles import no_search
 from linkworks.foundation.core.queue import enqueue
 
 # Does the part that comes after `place`, and says where it ends; None where nothing is left.
@@ -33,19 +32,6 @@ def do_in_parts(actor: Actor, batch_id: UUID, state: CohortState, steps: Iterabl
 
 def _do(actor: Actor, batch_id: UUID, state: CohortState, step: Step, place: str) -> str | None:
     """Two jobs at one list wait for each other."""
-    with _collecting_later(), acting(actor):
+    with no_search(), acting(actor):
         batch = CohortImport.objects.select_for_update(of=("self",)).get(pk=batch_id)
         return step(actor, batch, place) if batch.state == state else None
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """A part is hundreds of thousands of small values without cycles: to look through all of them for garbage, again
-    and again, takes as long as the work itself."""
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()

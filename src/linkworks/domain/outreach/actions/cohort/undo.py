@@ -59,7 +59,8 @@ def undo_list(actor: Actor, *, batch_id: UUID) -> None:
 def _undo(actor: Actor, batch: CohortImport) -> None:
     _insist_on_untouched(batch)
     rows = CohortRow.objects.filter(batch=batch)
-    for addition in Addition.objects.filter(source_id__in=rows.values("pk"), taken_back_at=None):
+    additions = Addition.objects.filter(source_id__in=rows.values("pk"), taken_back_at=None).select_related("person")
+    for addition in additions.iterator():
         take_back(actor, addition=addition, words=TAKEN_BACK)
     _take_back_words(actor, batch)
     look_for_them_again(actor, batch)
