@@ -59,7 +59,7 @@ def read_entry(
     """`columns` says what each heading is. Cells beyond the last heading are kept in `rest`."""
     by_column: dict[Column, list[tuple[str, str]]] = {}
     rest: dict[str, str] = {}
-    for heading, cell in _cells(headings, row):
+    for heading, cell in under_headings(headings, row):
         column = columns.get(heading)
         if column is not None:
             by_column.setdefault(column, []).append((heading, cell))
@@ -83,7 +83,8 @@ def stop_sentence(rows: int, making_sense: int) -> str:
     )
 
 
-def _cells(headings: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
+def under_headings(headings: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each cell under its heading; a row may have more cells than the sheet has headings."""
     for place, cell in enumerate(row):
         yield headings[place] if place < len(headings) else f"Column {place + 1}", cell
 

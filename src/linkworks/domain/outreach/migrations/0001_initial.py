@@ -552,7 +552,7 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
             ],
             options={
-                'indexes': [models.Index(fields=['batch', 'section', 'number'], name='outreach_rows_by_section'), models.Index(fields=['batch', 'row_hash'], name='outreach_rows_by_hash')],
+                'indexes': [models.Index(fields=['batch', 'section', 'number'], name='outreach_rows_by_section'), models.Index(fields=['batch', 'row_hash'], name='outreach_rows_by_hash'), models.Index(condition=models.Q(('decision', ''), models.Q(('section', ''), _negated=True)), fields=['batch', 'section', 'number'], name='outreach_rows_to_decide'), models.Index(condition=models.Q(('problems', []), _negated=True), fields=['batch', 'number'], name='outreach_rows_with_problems'), models.Index(condition=models.Q(('decision', 'repeat')), fields=['batch', 'number'], name='outreach_rows_repeating')],
                 'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='one_row_per_number'), models.CheckConstraint(condition=models.Q(models.Q(('decision', 'leave_out'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='left_out_with_a_reason')],
             },
         ),

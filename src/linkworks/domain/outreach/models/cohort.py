@@ -113,4 +113,14 @@ class CohortRow(PersonRecord):
         indexes = [
             models.Index(fields=["batch", "section", "number"], name="outreach_rows_by_section"),
             models.Index(fields=["batch", "row_hash"], name="outreach_rows_by_hash"),
+            # The few that somebody must look at, or that come after others, among millions that neither holds for.
+            models.Index(
+                fields=["batch", "section", "number"],
+                condition=Q(decision="") & ~Q(section=""),
+                name="outreach_rows_to_decide",
+            ),
+            models.Index(fields=["batch", "number"], condition=~Q(problems=[]), name="outreach_rows_with_problems"),
+            models.Index(
+                fields=["batch", "number"], condition=Q(decision=RowDecision.REPEAT), name="outreach_rows_repeating"
+            ),
         ]

@@ -11,7 +11,7 @@ from linkworks.domain.outreach.lists.columns import Guess
 from linkworks.domain.outreach.models import Campaign, CohortImport
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead, add_tab
 from linkworks.domain.outreach.presenters.cohort_plan import tell_plan
-from linkworks.domain.outreach.selectors.cohort_review import Plan
+from linkworks.domain.outreach.selectors.cohort_counts import Tally
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design.paging import Paging
@@ -96,18 +96,8 @@ class ListPage:
     deeds: tuple[Link, ...]
 
     @classmethod
-    def of(
-        cls,
-        actor: Actor,
-        batch: CohortImport,
-        *,
-        sections: Mapping[Section, tuple[int, int]],
-        differences: Mapping[str, int],
-        plan: Plan,
-        problems: int,
-    ) -> "ListPage":
+    def of(cls, actor: Actor, batch: CohortImport, tally: Tally, *, found_numbers: int) -> "ListPage":
         state = CohortState(batch.state)
-        waiting = sum(number for _, number in sections.values())
         return cls(
             title=batch.file_name,
             head=CampaignHead.of(actor, batch.campaign, LISTS),
@@ -116,12 +106,12 @@ class ListPage:
             about=tuple(_about(batch)),
             stopped=_stopped(batch, state),
             waits=WAITS.get(state, ""),
-            difference=_difference(batch, differences),
-            sections=tuple(_section(batch, section, *numbers) for section, numbers in sections.items()),
-            problems=_problems(batch, problems),
-            plan=tuple(tell_plan(plan)) if state == CohortState.REVIEW else (),
-            undecided=_undecided(waiting) if state == CohortState.REVIEW else "",
-            next_deed=_next_deed(batch, state, sections),
+            difference=_difference(batch, tally.differences),
+            sections=tuple(_section(batch, section, *numbers) for section, numbers in tally.sections.items()),
+            problems=_problems(batch, tally.problems),
+            plan=tuple(tell_plan(tally, found_numbers)) if state == CohortState.REVIEW else (),
+            undecided=_undecided(tally.waiting) if state == CohortState.REVIEW else "",
+            next_deed=_next_deed(batch, state, tally.sections),
             deeds=tuple(_deeds(batch, state)),
         )
 
@@ -153,7 +143,7 @@ def _problems(batch: CohortImport, number: int) -> Link | None:
     return Link(f"{said} to check", reverse("outreach:list_problems", args=[batch.pk]))
 
 
-def _difference(batch: CohortImport, counted: Mapping[str, int]) -> str:
+def _difference(batch: CohortImport, counted: Mapping[Difference, int]) -> str:
     if not batch.previous:
         return ""
     told = [f"{counted[kind]:,} {kind.label.lower()}" for kind in Difference if counted.get(kind)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linkworks.domain.outreach.choices import RowDecision, Section
-from linkworks.domain.outreach.selectors.cohort_review import Plan
+from linkworks.domain.outreach.selectors.cohort_counts import Tally
 from linkworks.foundation.core import words
 
 # What would come of a row, said of one and of many.
@@ -32,14 +32,15 @@ ADDED = (RowDecision.NEW, RowDecision.SAME)
 FOUND = ("of them is tried in another way so far, and is", "of them are tried in other ways so far, and are")
 
 
-def tell_plan(plan: Plan) -> Iterator[str]:
+def tell_plan(tally: Tally, found_numbers: int) -> Iterator[str]:
     """What would happen, in sentences whose numbers add up to the rows; then who is rung once more."""
     for section, told in NOT_RUNG.items():
-        if number := sum(plan.rows[section, decision] for decision in ADDED):
+        if number := sum(tally.count(section=section, decision=decision) for decision in ADDED):
             yield f"{words.count(number, *told)}."
     for decision, told in PLANNED.items():
         passed_over = NOT_RUNG if decision in ADDED else ()
-        if number := sum(plan.rows[section, decision] for section in Section if section not in passed_over):
+        there = (section for section in Section if section not in passed_over)
+        if number := sum(tally.count(section=section, decision=decision) for section in there):
             yield f"{words.count(number, *told)}."
-    if plan.found:
-        yield f"{words.count(plan.found, *FOUND)} rung again: the list has a new number for them."
+    if found_numbers:
+        yield f"{words.count(found_numbers, *FOUND)} rung again: the list has a new number for them."

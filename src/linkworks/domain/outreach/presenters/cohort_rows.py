@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from linkworks.domain.outreach.choices import CohortState, RowDecision, Section
-from linkworks.domain.outreach.lists.entries import Entry
+from linkworks.domain.outreach.lists.entries import Entry, under_headings
 from linkworks.domain.outreach.lists.staged import told_apart, unpack_entry
 from linkworks.domain.outreach.models import CohortImport, CohortRow
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
@@ -18,8 +18,8 @@ from linkworks.domain.people.models import Person
 from linkworks.domain.people.presenters.comparing import Told, compare_told
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
-from linkworks.foundation.design.paging import Paging
 from linkworks.foundation.design.parts import ComparedRow, Link, Tag
+from linkworks.foundation.design.stretches import Stretch
 
 DECIDED = {
     "": Tag("To decide", "yellow"),
@@ -43,7 +43,7 @@ class RowsPage:
     head: CampaignHead
     back: Link
     rows: tuple[tuple[Any, ...], ...]
-    paging: Paging
+    shown: Stretch[CohortRow]
     one_by_one: str
     together: tuple[tuple[str, str], ...]
     may_leave_out: bool
@@ -56,9 +56,8 @@ class RowsPage:
         actor: Actor,
         batch: CohortImport,
         title: str,
-        rows: Iterable[CohortRow],
+        shown: Stretch[CohortRow],
         who: Mapping[UUID, Person | CohortRow],
-        paging: Paging,
         *,
         one_by_one: str = "",
         together: Iterable[RowDecision] = (),
@@ -68,8 +67,8 @@ class RowsPage:
             title=title,
             head=CampaignHead.of(actor, batch.campaign, LISTS),
             back=Link(batch.file_name, reverse("outreach:list", args=[batch.pk])),
-            rows=tuple(_row(one, who) for one in rows),
-            paging=paging,
+            rows=tuple(_row(one, who) for one in shown.rows),
+            shown=shown,
             one_by_one=one_by_one if may_decide else "",
             together=tuple((one, said) for one, said in TOGETHER.items() if one in together) if may_decide else (),
             may_leave_out=may_decide and RowDecision.LEAVE_OUT in together,
@@ -195,11 +194,9 @@ def _told(one: Alike) -> Told:
 
 
 def _cells(row: CohortRow) -> Iterator[tuple[str, str]]:
-    """As they came, each under its heading."""
-    headings = told_apart(row.batch.headings)
-    for place, cell in enumerate(row.came):
-        if cell:
-            yield headings[place] if place < len(headings) else f"Column {place + 1}", cell
+    """As they came, but for the blank ones."""
+    cells = under_headings(told_apart(row.batch.headings), row.came)
+    return ((heading, cell) for heading, cell in cells if cell)
 
 
 def _buttons(section: Section) -> Iterator[tuple[str, str, str]]:

@@ -1,9 +1,9 @@
-"""Lists that came in, their rows, and what would come of committing them."""
+"""Lists that came in, and their rows."""
 
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from linkworks.domain.outreach.choices import Section
 from linkworks.domain.outreach.lists.columns import Column, Guess, guess_columns
@@ -11,7 +11,6 @@ from linkworks.domain.outreach.lists.staged import told_apart
 from linkworks.domain.outreach.models import Campaign, CohortImport, CohortRow, ListMapping
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.people.models import Person
-from linkworks.foundation.access.database import acting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
@@ -58,7 +57,6 @@ def list_rows(
     batch: CohortImport,
     *,
     section: Section | None = None,
-    difference: str = "",
     undecided: bool = False,
 ) -> QuerySet[CohortRow]:
     """In the order of the sheet."""
@@ -66,10 +64,8 @@ def list_rows(
     rows: QuerySet[CohortRow] = CohortRow.objects.visible_to(actor).filter(batch=batch)
     if section:
         rows = rows.filter(section=section)
-    if difference:
-        rows = rows.filter(difference=difference)
     if undecided:
-        rows = rows.filter(decision="")
+        rows = rows.filter(decision="").exclude(section="")
     return rows.select_related("person", "decided_by", "repeat_of").order_by("number")
 
 
@@ -80,24 +76,6 @@ def get_row(actor: Actor, row_id: UUID) -> CohortRow:
     if row is None:
         raise NotFound
     return row  # type: ignore[no-any-return]
-
-
-def count_sections(actor: Actor, batch: CohortImport) -> dict[Section, tuple[int, int]]:
-    """How many rows, and how many of them wait for a decision. Rows that are hidden from the actor count too."""
-    require(may_run_campaigns, actor)
-    with acting(Actor.system("count-list", actor.own_team)):
-        rows = CohortRow.objects.filter(batch=batch).exclude(section="").values("section")
-        counted = rows.annotate(all=Count("pk"), waiting=Count("pk", filter=Q(decision="")))
-        found = {row["section"]: (row["all"], row["waiting"]) for row in counted}
-    return {section: found[section] for section in Section if section in found}
-
-
-def count_differences(actor: Actor, batch: CohortImport) -> dict[str, int]:
-    """Against the sender's list before: how many rows are new, changed, as before or gone. Empty for a first list."""
-    require(may_run_campaigns, actor)
-    with acting(Actor.system("count-list", actor.own_team)):
-        rows = CohortRow.objects.filter(batch=batch).exclude(difference="").values_list("difference")
-        return dict(rows.annotate(Count("pk")))
 
 
 def candidates_of(actor: Actor, rows: Iterable[CohortRow]) -> dict[UUID, Person | CohortRow]:

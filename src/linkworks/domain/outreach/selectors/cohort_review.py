@@ -1,22 +1,18 @@
-"""What somebody needs who looks a list through: whom a row may be, which row comes next, what would come of it all."""
+"""What somebody needs who looks a list through: whom a row may be, and which row comes next."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
-from linkworks.domain.outreach.choices import QueueState, RowDecision, Section
-from linkworks.domain.outreach.models import CampaignContact, CohortImport, CohortRow
-from linkworks.domain.outreach.policies import may_run_campaigns
+from linkworks.domain.outreach.choices import Section
+from linkworks.domain.outreach.models import CohortImport, CohortRow
 from linkworks.domain.outreach.selectors.cohort import candidates_of, list_rows
-from linkworks.domain.outreach.selectors.cohort_facts import numbers_and_addresses
 from linkworks.domain.people.matching.comparing import Comparison, read_comparison
 from linkworks.domain.people.models import TELEPHONE_IN_USE, ContactDetail, Person
-from linkworks.foundation.access.database import acting
-from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
 
 
@@ -62,31 +58,3 @@ def next_undecided(actor: Actor, batch: CohortImport, section: Section, *, after
 def list_problems(actor: Actor, batch: CohortImport) -> QuerySet[CohortRow]:
     """Rows with a cell that could not be read, or was read by a guess."""
     return list_rows(actor, batch).exclude(problems=[])
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What would come of adding the list now: how many rows of each section are decided how; and how many people are
-    tried another way for whom it has a number that is new to us."""
-
-    rows: Counter[tuple[Section, RowDecision]] = field(default_factory=Counter)
-    found: int = 0
-
-
-def plan(actor: Actor, batch: CohortImport) -> Plan:
-    require(may_run_campaigns, actor)
-    system = Actor.system("count-list", actor.own_team)
-    with acting(system):
-        rows = CohortRow.objects.filter(batch=batch).exclude(decision="").exclude(section="").order_by()
-        counted = rows.values_list("section", "decision").annotate(Count("pk"))
-        told = Counter({(Section(section), RowDecision(decision)): number for section, decision, number in counted})
-        return Plan(told, _count_found(system, batch))
-
-
-def _count_found(system: Actor, batch: CohortImport) -> int:
-    tried = CampaignContact.objects.filter(campaign=batch.campaign_id, state=QueueState.LADDER)
-    rows = CohortRow.objects.filter(batch=batch, section=Section.SAME, person__in=tried.values("person_id"))
-    told = rows.exclude(decision=RowDecision.LEAVE_OUT).values_list("person_id", "entry__telephones")
-    listed = {person_id: {number for number, _ in numbers} for person_id, numbers in told if numbers}
-    known = numbers_and_addresses(system, listed)
-    return sum(bool(numbers - known[person_id]) for person_id, numbers in listed.items())

@@ -24,14 +24,8 @@ from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
 from linkworks.domain.outreach.presenters.cohort import LISTS, ColumnsPage, DeedPage, ListPage, ListsPage
 from linkworks.domain.outreach.presenters.cohort_plan import tell_plan
 from linkworks.domain.outreach.selectors.campaigns import get_campaign
-from linkworks.domain.outreach.selectors.cohort import (
-    count_differences,
-    count_sections,
-    find_columns,
-    get_import,
-    list_imports,
-)
-from linkworks.domain.outreach.selectors.cohort_review import Plan, list_problems, plan
+from linkworks.domain.outreach.selectors.cohort import find_columns, get_import, list_imports
+from linkworks.domain.outreach.selectors.cohort_counts import Tally, count_found_numbers, count_rows
 from linkworks.domain.outreach.selectors.cohort_sheet import headings_for_sender, rows_for_sender
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
@@ -61,16 +55,9 @@ def lists(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
 def one_list(request: HttpRequest, import_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     batch = get_import(actor, import_id)
-    is_sorted = batch.state in SORTED
-    shown = ListPage.of(
-        actor,
-        batch,
-        sections=count_sections(actor, batch) if is_sorted else {},
-        differences=count_differences(actor, batch) if is_sorted else {},
-        plan=plan(actor, batch) if is_sorted else Plan(),
-        problems=list_problems(actor, batch).count() if is_sorted else 0,
-    )
-    return render(request, "outreach/list.jinja", shown)
+    tally = count_rows(actor, batch) if batch.state in SORTED else Tally()
+    found = count_found_numbers(actor, batch) if batch.state == CohortState.REVIEW else 0
+    return render(request, "outreach/list.jinja", ListPage.of(actor, batch, tally, found_numbers=found))
 
 
 @page("outreach.list_new", states=("empty", "error"), title="Bring a list")
@@ -151,7 +138,8 @@ class CommitList(AboutAList):
     button = "Add them"
 
     def get_lines(self) -> list[str]:
-        return [*tell_plan(plan(self.actor, self.batch)), "It can be taken back while nobody has rung them."]
+        tally, found = count_rows(self.actor, self.batch), count_found_numbers(self.actor, self.batch)
+        return [*tell_plan(tally, found), "It can be taken back while nobody has rung them."]
 
     def save(self, form: Form) -> str:
         ask_to_commit(self.actor, batch=self.batch)

@@ -1,5 +1,6 @@
 """Looking a list through: row by row, or all of a kind at once."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,8 @@ from linkworks.domain.outreach.forms.cohort import DecisionForm
 from linkworks.domain.outreach.models import CohortImport, CohortRow
 from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.cohort_rows import RowPage, RowsPage
-from linkworks.domain.outreach.selectors.cohort import candidates_of, count_sections, get_import, get_row, list_rows
+from linkworks.domain.outreach.selectors.cohort import candidates_of, get_import, get_row, list_rows
+from linkworks.domain.outreach.selectors.cohort_counts import count_waiting
 from linkworks.domain.outreach.selectors.cohort_review import list_alike, list_problems, next_undecided
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record_look
@@ -23,7 +25,7 @@ from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.core.errors import NotFound
 from linkworks.foundation.design.page_registry import no_page, page
 from linkworks.foundation.design.pages import FormPage, render
-from linkworks.foundation.design.paging import paging, slice_for
+from linkworks.foundation.design.stretches import stretch_of
 
 TO_CHECK = "Cells to check"
 ALL_DECIDED = "Every row of this kind is decided."
@@ -51,19 +53,16 @@ class Rows(FormPage):
 
     def get_page(self) -> RowsPage:
         rows = list_rows(self.actor, self.batch, section=self.section)
-        pages = paging(self.request, rows.count())
-        some = list(slice_for(pages, rows))
-        who = candidates_of(self.actor, some)
-        record_look(self.actor, "outreach.list_rows", _people(some))
-        has_waiting = rows.filter(decision="").exists()
-        one_by_one = reverse("outreach:list_next", args=[self.batch.pk, self.section]) if has_waiting else ""
+        some = stretch_of(self.request, rows, by="number")
+        record_look(self.actor, "outreach.list_rows", _people(some.rows))
+        waits = next_undecided(self.actor, self.batch, self.section)
+        one_by_one = reverse("outreach:list_next", args=[self.batch.pk, self.section]) if waits else ""
         return RowsPage.of(
             self.actor,
             self.batch,
             self.get_title(),
             some,
-            who,
-            pages,
+            candidates_of(self.actor, some.rows),
             one_by_one=one_by_one,
             together=TOGETHER[self.section],
         )
@@ -80,11 +79,9 @@ class Rows(FormPage):
 def problems(request: HttpRequest, import_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     batch = get_import(actor, import_id)
-    rows = list_problems(actor, batch)
-    pages = paging(request, rows.count())
-    some = list(slice_for(pages, rows))
-    record_look(actor, "outreach.list_problems", _people(some))
-    shown = RowsPage.of(actor, batch, TO_CHECK, some, candidates_of(actor, some), pages)
+    some = stretch_of(request, list_problems(actor, batch), by="number")
+    record_look(actor, "outreach.list_problems", _people(some.rows))
+    shown = RowsPage.of(actor, batch, TO_CHECK, some, candidates_of(actor, some.rows))
     return render(request, "outreach/list_rows.jinja", shown)
 
 
@@ -113,7 +110,7 @@ class OneRow(FormPage):
         require(may_run_campaigns, self.actor)
         self.row = get_row(self.actor, self.kwargs["row_id"])
         alike = list_alike(self.actor, self.row)
-        _, left = count_sections(self.actor, self.row.batch).get(Section(self.row.section), (0, 0))
+        left = count_waiting(self.actor, self.row.batch, Section(self.row.section))
         self.shown = RowPage.of(self.actor, self.row, alike, left=left)
         people = [one.who.pk for one in alike if not isinstance(one.who, CohortRow)]
         record_look(self.actor, "outreach.list_row", [*people, *_people([self.row])])
@@ -152,5 +149,5 @@ class OneRow(FormPage):
         return reverse("outreach:list", args=[self.row.batch_id])
 
 
-def _people(rows: list[CohortRow]) -> list[UUID]:
+def _people(rows: Iterable[CohortRow]) -> list[UUID]:
     return [row.person_id for row in rows if row.person_id]

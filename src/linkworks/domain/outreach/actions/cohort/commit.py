@@ -9,7 +9,7 @@ from linkworks.domain.outreach.actions.cohort.parts import do_in_parts, do_soon
 from linkworks.domain.outreach.choices import CampaignState, CohortState, RowDecision
 from linkworks.domain.outreach.models import CohortImport, CohortRow
 from linkworks.domain.outreach.policies import may_run_campaigns
-from linkworks.domain.outreach.selectors.cohort import count_sections
+from linkworks.domain.outreach.selectors.cohort_counts import count_waiting
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.audit.log import record
 from linkworks.foundation.core import clock
@@ -29,7 +29,7 @@ def ask_to_commit(actor: Actor, *, batch: CohortImport) -> None:
         raise Refused("This list is not waiting to be added: look at where it stands.")
     if locked.campaign.state == CampaignState.CLOSED:
         raise Refused("The campaign is closed: nobody can be added to it.")
-    if waiting := sum(undecided for _, undecided in count_sections(actor, batch).values()):
+    if waiting := count_waiting(actor, batch):
         raise Refused(f"Rows that still wait for a decision: {waiting:,}. Decide them first.")
     locked.change(state=CohortState.COMMITTING)
     record(actor, "list.commit_asked", subject=locked, campaign=locked.campaign_id)

@@ -6,7 +6,8 @@ from linkworks.domain.outreach.actions.cohort.commit import ask_to_commit
 from linkworks.domain.outreach.actions.cohort.decide import decide_row, decide_section
 from linkworks.domain.outreach.choices import Difference, Ending, QueueState, RowDecision, Section
 from linkworks.domain.outreach.models import CampaignContact
-from linkworks.domain.outreach.selectors.cohort import count_differences, list_rows
+from linkworks.domain.outreach.selectors.cohort import list_rows
+from linkworks.domain.outreach.selectors.cohort_counts import count_rows
 from linkworks.domain.outreach.tests.cohort.sending import person, send_and_match
 from linkworks.domain.people.models import ContactDetail, Person
 
@@ -49,7 +50,7 @@ def test_only_what_differs_is_looked_at(coordinator, second):
         "Piotr": Difference.NEW,
         "Ann": Difference.GONE,
     }
-    assert count_differences(coordinator, second) == {"unchanged": 2, "changed": 1, "new": 1, "gone": 1}
+    assert count_rows(coordinator, second).differences == {"unchanged": 2, "changed": 1, "new": 1, "gone": 1}
 
 
 def test_what_was_decided_of_a_row_is_not_asked_again(coordinator, second):

@@ -10,7 +10,7 @@ from linkworks.domain.outreach.actions.ladder import enter_ladder
 from linkworks.domain.outreach.choices import CohortState, OtherWay, QueueState, StepResult
 from linkworks.domain.outreach.models import CampaignContact, LadderStep
 from linkworks.domain.outreach.presenters.cohort_plan import tell_plan
-from linkworks.domain.outreach.selectors.cohort_review import plan
+from linkworks.domain.outreach.selectors.cohort_counts import count_found_numbers, count_rows
 from linkworks.domain.outreach.selectors.ladder import list_unlooked_after
 from linkworks.domain.outreach.tests.cohort.sending import HEADINGS, person, send_and_match
 from linkworks.domain.outreach.tests.factories import CallerShiftFactory
@@ -65,7 +65,7 @@ def test_they_go_back_to_the_queue_and_what_was_tried_says_why(mary, second):
 
 def test_who_adds_the_list_is_told_before(coordinator, campaign, mary):
     batch = send_and_match(coordinator, campaign, [MARY_AGAIN], name="week 2.csv")
-    assert [*tell_plan(plan(coordinator, batch))][-1] == (
+    assert [*tell_plan(count_rows(coordinator, batch), count_found_numbers(coordinator, batch))][-1] == (
         "1 of them is tried in another way so far, and is rung again: the list has a new number for them."
     )
 
@@ -75,7 +75,7 @@ def test_a_number_that_we_had_leaves_them_where_they_are(coordinator, campaign):
     contact = CampaignContact.objects.get()
     enter_ladder(coordinator, contact=contact)
     batch = send_and_match(coordinator, campaign, [person(address="1 Lee Road")], name="week 2.csv")
-    assert plan(coordinator, batch).found == 0
+    assert count_found_numbers(coordinator, batch) == 0
     ask_to_commit(coordinator, batch=batch)
     assert standing(contact) == (QueueState.LADDER, OLD)
 
