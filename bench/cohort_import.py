@@ -3,7 +3,8 @@ through, in half a minute and a quarter of a gigabyte.
 
 The list comes in by a process of its own, through the same actions as on the pages. Beside it stands what nothing but
 SQL in sets takes to copy the same rows, to put them into shape and to join them by NHS number or telephone, which finds
-fewer and doubts nobody. With --national, 2.2 million rows: how long, and how much memory.
+fewer and doubts nobody. With --national, 2.2 million rows: how long, and how much memory. In the end the list comes in
+once more, and is added to its campaign.
 """
 
 import json
@@ -27,6 +28,7 @@ from bench.invented_people.stored import store
 from bench.support import database, machine
 from bench.support.options import Options
 from bench.support.table import Line, table
+from bench.support.taking_in import ADDED
 from linkworks.domain.people.matching.portrait import Description
 
 KNOWN, NAME = "bench_known", "bench_list"
@@ -60,6 +62,8 @@ def _measure(path: Path, lists: Lists, options: Options) -> Iterator[Line]:
     if options.national:
         rows = write_list(path, _nation(lists))
         yield from _lines(f"{rows:,} rows against {known:,} known", [_take_in(path)])
+        rows = write_list(path, (one.row for one in lists.incoming))
+    yield from _adding_lines(rows, _take_in(path, "--add"))
 
 
 def _nation(lists: Lists) -> Iterator[Description]:
@@ -79,10 +83,18 @@ def _lines(what: str, rounds: list[dict[str, Any]], goal: float | None = None) -
         yield Line(what, f"rows: {section}", (number,))
 
 
-def _take_in(path: Path) -> dict[str, Any]:
+def _adding_lines(rows: int, took: dict[str, Any]) -> Iterator[Line]:
+    what = f"{rows:,} rows added to their campaign"
+    yield Line(what, "seconds", (took["seconds"][ADDED],), digits=1)
+    yield Line(what, "CPU-ms a row, Python", (1000 * took["python"][ADDED] / rows,), digits=2)
+    yield Line(what, "CPU-ms a row, PostgreSQL", (1000 * took["postgres"][ADDED] / rows,), digits=2)
+    yield Line(what, "most memory above idle, MB", (took["most_while_added"] - took["idle_megabytes"],))
+
+
+def _take_in(path: Path, *more: str) -> dict[str, Any]:
     web, owner = database.addresses(NAME)
     environment = os.environ | {"DATABASE_URL": web, "DATABASE_OWNER_URL": owner}
-    command = [sys.executable, "-m", "bench.support.taking_in", str(path)]
+    command = [sys.executable, "-m", "bench.support.taking_in", str(path), *more]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     took: dict[str, Any] = json.loads(done.stdout)
     return took
