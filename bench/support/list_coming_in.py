@@ -53,6 +53,8 @@ class ComingIn:
     def match(self) -> None:
         """As the job does; a short list is matched by now."""
         match_list(Actor.system(MATCH, self._team.pk), batch_id=self._batch.pk)
+        with acting(self._lead):
+            self._batch.refresh_from_db()
 
     def look(self, rows: int) -> dict[str, int]:
         with acting(self._lead):
