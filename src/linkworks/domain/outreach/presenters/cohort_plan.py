@@ -16,8 +16,8 @@ PLANNED = {
     RowDecision.REPEAT: ("stands on the list twice, and counts once", "stand on the list twice, and count once"),
     RowDecision.LEAVE_OUT: ("is left out", "are left out"),
     RowDecision.KEEP: (
-        "is no longer on the list, and is rung all the same",
-        "are no longer on the list, and are rung all the same",
+        "is no longer on the list, and stays in the campaign",
+        "are no longer on the list, and stay in the campaign",
     ),
 }
 NOT_RUNG = {

@@ -27,7 +27,7 @@ DECIDED = {
     RowDecision.NEW: Tag("New", "blue"),
     RowDecision.REPEAT: Tag("Counts once", "grey"),
     RowDecision.LEAVE_OUT: Tag("Left out", "white"),
-    RowDecision.KEEP: Tag("Rung all the same", "green"),
+    RowDecision.KEEP: Tag("Stays", "green"),
 }
 TOGETHER = {
     RowDecision.SAME: "They are who we think",
@@ -77,8 +77,9 @@ class RowsPage:
 
 def _row(row: CohortRow, who: Mapping[UUID, Person | CohortRow]) -> tuple[Any, ...]:
     entry = unpack_entry(row.entry)
+    place = "Look" if row.section == Section.GONE else f"{row.number:,}"
     return (
-        Link(f"{row.number:,}", reverse("outreach:list_row", args=[row.pk]), hidden=f"{_name(entry)}"),
+        Link(place, reverse("outreach:list_row", args=[row.pk]), hidden=f"{_name(entry)}"),
         _name(entry),
         words.full_date(entry.date_of_birth) if entry.date_of_birth else "",
         list(_may_be(row, who)),
@@ -96,6 +97,15 @@ def _may_be(row: CohortRow, who: Mapping[UUID, Person | CohortRow]) -> Iterator[
 
 def called(who: Person | CohortRow) -> str:
     return who.full_name if isinstance(who, Person) else f"row {who.number:,}, {_name(unpack_entry(who.entry))}"
+
+
+def place_of(row: CohortRow) -> str:
+    """Who is gone from the list stands on no row of it."""
+    return _name(unpack_entry(row.entry)) if row.section == Section.GONE else f"Row {row.number:,}"
+
+
+def _title(row: CohortRow) -> str:
+    return place_of(row) if row.section == Section.GONE else f"{place_of(row)}: {_name(unpack_entry(row.entry))}"
 
 
 def _name(entry: Entry) -> str:
@@ -138,7 +148,7 @@ class RowPage:
         batch, may_decide = row.batch, row.batch.state == CohortState.REVIEW and row.committed_at is None
         section = Section(row.section)
         return cls(
-            title=f"Row {row.number:,}: {_name(unpack_entry(row.entry))}",
+            title=_title(row),
             head=CampaignHead.of(actor, batch.campaign, LISTS),
             back=Link(str(section.label), reverse("outreach:list_rows", args=[batch.pk, section])),
             left=f"{words.count(left, 'row')} of this kind to decide" if left else "",

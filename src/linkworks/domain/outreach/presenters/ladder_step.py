@@ -95,6 +95,8 @@ def _facts(record: StepRecord) -> Iterator[SummaryRow]:
         yield SummaryRow("Address", list(record.address))
     if record.unrung:
         yield SummaryRow("On the record, and not rung", Phone(record.unrung.value))
+    if record.row:
+        yield SummaryRow("On the list", Link("The row as it came", reverse("outreach:list_row", args=[record.row.pk])))
     if step.kind in {OtherWay.SURGERY, OtherWay.RECORDS}:
         yield SummaryRow("Surgery", _surgery(step))
     if step.kind == OtherWay.NEXT_OF_KIN and record.door == Door.OPEN:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from linkworks.domain.outreach.choices import Door, OtherWay
-from linkworks.domain.outreach.models import CallAttempt, CampaignMessage, LadderStep
+from linkworks.domain.outreach.models import CallAttempt, CampaignMessage, CohortRow, LadderStep
 from linkworks.domain.outreach.next_way import Way, is_last
+from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.selectors.ladder import rungs_in_use, used_up
 from linkworks.domain.outreach.selectors.numbers import next_number
 from linkworks.domain.outreach.selectors.safe_contact import SafeContact, safe_contact
@@ -17,7 +18,9 @@ from linkworks.foundation.core.actor import Actor
 
 @dataclass(frozen=True)
 class StepRecord:
-    """`kin` and `address` are only there where the way is open; `unrung` is a number on the record we have not rung."""
+    """`kin` and `address` are only there where the way is open; `unrung` is a number on the record we have not rung;
+    `row`, of the newest list that told of them, as long as it is kept, for whoever may look at lists.
+    """
 
     step: LadderStep
     door: Door
@@ -29,6 +32,7 @@ class StepRecord:
     kin: list[RelatedPerson]
     address: tuple[str, ...]
     unrung: ContactDetail | None
+    row: CohortRow | None
     is_last: bool
 
 
@@ -47,6 +51,7 @@ def read_step(actor: Actor, step: LadderStep) -> StepRecord:
         kin=_kin(actor, step) if is_open and step.kind == OtherWay.NEXT_OF_KIN else [],
         address=_address(step) if is_open and step.kind in {OtherWay.DOORSTEP, OtherWay.NEIGHBOUR} else (),
         unrung=next_number(step.contact) if step.kind == OtherWay.OTHER_NUMBERS else None,
+        row=_row(actor, step) if step.kind == OtherWay.OTHER_NUMBERS else None,
         is_last=_is_last(step, safe),
     )
 
@@ -59,6 +64,12 @@ def _earlier(actor: Actor, step: LadderStep) -> QuerySet[LadderStep]:
 def _attempts(actor: Actor, step: LadderStep) -> QuerySet[CallAttempt]:
     attempts: QuerySet[CallAttempt] = CallAttempt.objects.visible_to(actor).filter(contact_id=step.contact_id)
     return attempts.select_related("outcome", "by").order_by("at")
+
+
+def _row(actor: Actor, step: LadderStep) -> CohortRow | None:
+    rows = CohortRow.objects.visible_to(actor).filter(contact_id=step.contact_id).order_by("-created_at")
+    row: CohortRow | None = rows.first() if may_run_campaigns(actor) else None
+    return row
 
 
 def _kin(actor: Actor, step: LadderStep) -> list[RelatedPerson]:

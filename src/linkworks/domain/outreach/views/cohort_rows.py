@@ -14,7 +14,7 @@ from linkworks.domain.outreach.choices import RowDecision, Section
 from linkworks.domain.outreach.forms.cohort import DecisionForm
 from linkworks.domain.outreach.models import CohortImport, CohortRow
 from linkworks.domain.outreach.policies import may_run_campaigns
-from linkworks.domain.outreach.presenters.cohort_rows import RowPage, RowsPage
+from linkworks.domain.outreach.presenters.cohort_rows import RowPage, RowsPage, place_of
 from linkworks.domain.outreach.selectors.cohort import candidates_of, get_import, get_row, list_rows
 from linkworks.domain.outreach.selectors.cohort_counts import count_waiting
 from linkworks.domain.outreach.selectors.cohort_review import list_alike, list_problems, next_undecided
@@ -142,7 +142,7 @@ class OneRow(FormPage):
     def _onward(self, decision: RowDecision) -> str:
         section = Section(self.row.section)
         waiting = next_undecided(self.actor, self.row.batch, section, after=self.row.number)
-        said = f"Row {self.row.number:,}: {decision.label.lower()}."
+        said = f"{place_of(self.row)}: {decision.label.lower()}."
         messages.success(self.request, said if waiting else f"{said} {ALL_DECIDED}")
         if waiting:
             return reverse("outreach:list_row", args=[waiting.pk])

@@ -16,10 +16,12 @@ from linkworks.domain.outreach.selectors.end_report import read_end_report
 from linkworks.domain.outreach.selectors.unfinished import list_unfinished
 from linkworks.foundation.access.permission import require
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.core.errors import Refused
 from linkworks.foundation.design.fields import Form
 from linkworks.foundation.design.page_registry import page
 from linkworks.foundation.design.pages import FormPage, render
 
+NOT_YET = "This campaign cannot be closed yet. What is left to do stands below."
 CLOSED = "This campaign is closed. Everybody on its list has an ending."
 
 
@@ -50,6 +52,8 @@ class CloseCampaign(FormPage):
         return ClosePage.of(self.actor, self.campaign, list_unfinished(self.actor, self.campaign))
 
     def save(self, form: Form) -> str:
+        if list_unfinished(self.actor, self.campaign):
+            raise Refused(NOT_YET)
         close_campaign(self.actor, campaign=self.campaign)
         messages.success(self.request, CLOSED)
         return reverse("outreach:report", args=[self.campaign.pk])

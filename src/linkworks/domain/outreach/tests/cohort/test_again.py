@@ -71,6 +71,16 @@ def test_who_is_gone_from_the_list_is_left_out_with_a_reason_or_kept(coordinator
     assert ContactDetail.objects.filter(person__given_name="Tunde").count() == 2
 
 
+def test_who_is_gone_stands_on_no_row_of_the_new_sheet(coordinator, second, signed_in):
+    ann = rows_of(coordinator, second)["Ann"]
+    browser = signed_in(coordinator)
+    for address in (f"/list-rows/{ann.pk}", f"/lists/{second.pk}/rows/gone"):
+        page = browser.get(address).content.decode()
+        assert "Ann Marsh" in page
+        assert f"Row {ann.number}" not in page
+        assert f">{ann.number}<" not in page
+
+
 def test_who_is_kept_without_the_list_is_not_asked_about_again(coordinator, campaign, second):
     decide_section(coordinator, batch=second, section=Section.GONE, decision=RowDecision.KEEP)
     ask_to_commit(coordinator, batch=second)

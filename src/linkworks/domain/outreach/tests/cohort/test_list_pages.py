@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from linkworks.domain.outreach.actions.cohort.commit import ask_to_commit
 from linkworks.domain.outreach.choices import CohortState, RowDecision, Section
-from linkworks.domain.outreach.models import CohortImport, CohortRow
+from linkworks.domain.outreach.models import CohortImport, CohortRow, LadderStep
 from linkworks.domain.outreach.tests.cohort.sending import HEADINGS, as_csv, person, send_and_match
 from linkworks.domain.people.tests.factories import PersonFactory
 from linkworks.foundation.core import clock
@@ -238,6 +238,13 @@ def test_a_list_with_rows_to_decide_is_not_added(browser, looked_through):
 def added(coordinator, looked_through):
     ask_to_commit(coordinator, batch=looked_through)
     return looked_through
+
+
+def test_whoever_looks_for_a_number_is_led_to_the_row_as_it_came(browser, added):
+    row = CohortRow.objects.get(batch=added, section=Section.NO_NUMBER)
+    step = LadderStep.objects.get(contact=row.contact_id)
+    page = browser.get(reverse("outreach:other_way", args=[added.campaign_id, step.pk])).content.decode()
+    assert reverse("outreach:list_row", args=[row.pk]) in page
 
 
 def test_the_sender_gets_their_own_sheet_with_what_became_of_each_row(browser, added):
