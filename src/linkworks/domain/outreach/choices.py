@@ -135,7 +135,7 @@ class HeardFrom(models.TextChoices):
     STAFF = "staff", "The team"
     PROVIDER = "provider", "Those who help"
     PERSON = "person", "The person"
-    CLOCK = "clock", "The clock"
+    CLOCK = "clock", "By itself"
 
 
 class CohortState(models.TextChoices):

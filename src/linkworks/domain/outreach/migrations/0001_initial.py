@@ -1072,7 +1072,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('raised', 'Nobody yet'), ('offered', 'Asked, not answered'), ('accepted', 'Taken on'), ('scheduled', 'A time is set'), ('on_the_way', 'On the way'), ('delivered', 'Brought, to be confirmed'), ('confirmed', 'Confirmed by the person'), ('refused', 'They cannot'), ('failed', 'It did not come'), ('unconfirmed', 'Brought, nobody could be asked'), ('cancelled', 'Cancelled'), ('not_needed', 'No longer needed'), ('handed_on', 'Became a referral')], max_length=11)),
                 ('words', models.CharField(blank=True, max_length=500)),
                 ('scheduled_for', models.DateTimeField(blank=True, null=True)),
-                ('heard_from', models.CharField(choices=[('staff', 'The team'), ('provider', 'Those who help'), ('person', 'The person'), ('clock', 'The clock')], max_length=8)),
+                ('heard_from', models.CharField(choices=[('staff', 'The team'), ('provider', 'Those who help'), ('person', 'The person'), ('clock', 'By itself')], max_length=8)),
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='outreach.need')),

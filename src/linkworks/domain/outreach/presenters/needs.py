@@ -36,7 +36,7 @@ COLOURS = {
     NeedState.FAILED: "red",
     NeedState.REFUSED: "red",
 }
-NOTHING_SHARED = "Pass nothing on: the team sees to it"
+NOTHING_SHARED = "Nothing: the team sees to it"
 
 add_tab("Needs", NEEDS, order=40)
 
@@ -216,7 +216,7 @@ def _facts(need: Need) -> Iterable[SummaryRow]:
 
 def _step(step: NeedStep) -> StepLine:
     heard_from = HeardFrom(step.heard_from)
-    who = step.by.name if step.by and heard_from == HeardFrom.STAFF else heard_from.label
+    who = step.by.name if step.by and heard_from == HeardFrom.STAFF else heard_from.label.lower()
     name = step.provider.name if step.provider else ""
     return StepLine(When(step.at), tag_of(step.state), ", ".join(filter(None, [who, name])), step.words)
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from linkworks.domain.outreach.choices import OtherWay, Urgency
 from linkworks.domain.outreach.models import CallConcern, LadderStep, Need
-from linkworks.domain.outreach.policies import may_run_campaigns, may_try_other_ways
+from linkworks.domain.outreach.policies import may_try_other_ways
 from linkworks.domain.outreach.presenters.call import URGENCIES
 from linkworks.domain.outreach.presenters.ladder import step_url
 from linkworks.domain.outreach.presenters.lead_notices import ToldNotice
@@ -63,7 +63,7 @@ def own_needs(actor: Actor, _inbox: object) -> OwnWork | None:
 
 def cannot_wait(actor: Actor, _inbox: object) -> tuple[ToldNotice, ...] | None:
     """Nobody is named, and nothing that was said is repeated."""
-    if not may_run_campaigns(actor):
+    if not may_try_other_ways(actor):
         return None
     needs = list(list_own_needs(actor).filter(urgency=Urgency.IMMEDIATE, acknowledged_at=None))
     return tuple(_notices(list(list_open_concerns(actor)), needs)) or None

@@ -43,6 +43,12 @@ def test_the_list_counts_and_names(signed_in, need, campaign, coordinator):
     assert "Gas or electricity" in page
 
 
+def test_a_need_says_from_whom_it_was_heard_and_that_nothing_is_passed_on(signed_in, need, campaign, coordinator):
+    page = signed_in(coordinator).get(at(campaign, f"needs/{need.pk}")).content.decode()
+    assert "the person" in page
+    assert "Nothing: the team sees to it" in page
+
+
 def test_what_waits_for_me_stands_on_my_day(signed_in, need, coordinator, team_lead):
     page = signed_in(coordinator).get("/").content.decode()
     assert "1 need waits for you" in page
@@ -59,6 +65,14 @@ def test_what_cannot_wait_stands_over_my_day_until_its_owner_has_it(signed_in, n
     assert "1 need cannot wait, and is yours" in client.get("/").content.decode()
     client.post(at(need.campaign, f"needs/{need.pk}/own"))
     assert "cannot wait" not in client.get("/").content.decode()
+
+
+def test_it_moves_to_the_day_of_whoever_is_next_in_line(signed_in, need, coordinator, link_worker, team_lead):
+    said = NeedSaid("fuel", "immediate", "The meter is out.", may_share=False)
+    need = raise_needs(coordinator, CampaignContactFactory(campaign=need.campaign), uuid4(), [said])[0]
+    need.change(owner_id=link_worker.user_id)
+    assert "1 need cannot wait, and is yours" in signed_in(link_worker).get("/").content.decode()
+    assert "cannot wait" not in signed_in(team_lead).get("/").content.decode()
 
 
 def test_a_concern_stands_over_the_leads_day_and_nobody_elses(signed_in, campaign, coordinator, team_lead):
