@@ -76,7 +76,7 @@ def _answer(page: Page, said: str) -> None:
         boxes.first.check()
     elif said:
         page.locator("#words").fill(said)
-    page.get_by_role("button", name="Carry on").click()
+    page.get_by_role("button", name="Carry on", exact=True).click()
 
 
 def say_how_it_went(page: Page, outcome: str) -> None:
