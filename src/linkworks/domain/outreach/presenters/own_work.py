@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from linkworks.domain.outreach.choices import OtherWay, Urgency
 from linkworks.domain.outreach.models import CallConcern, LadderStep, Need
-from linkworks.domain.outreach.policies import may_try_other_ways
+from linkworks.domain.outreach.policies import may_run_campaigns, may_try_other_ways
 from linkworks.domain.outreach.presenters.call import URGENCIES
 from linkworks.domain.outreach.presenters.ladder import step_url
 from linkworks.domain.outreach.presenters.lead_notices import ToldNotice
@@ -58,12 +58,15 @@ def own_needs(actor: Actor, _inbox: object) -> OwnWork | None:
     needs = list(list_own_needs(actor)) if may_try_other_ways(actor) else []
     if not needs:
         return None
-    return OwnWork.of(f"{words.count(len(needs), 'need waits', 'needs wait')} for you", [_need(need) for need in needs])
+    urgent = sum(need.urgency == Urgency.IMMEDIATE and need.acknowledged_at is None for need in needs)
+    told = f", {urgent} of them cannot wait" if urgent else ""
+    waiting = words.count(len(needs), "need waits", "needs wait")
+    return OwnWork.of(f"{waiting} for you{told}", [_need(need) for need in needs])
 
 
 def cannot_wait(actor: Actor, _inbox: object) -> tuple[ToldNotice, ...] | None:
     """Nobody is named, and nothing that was said is repeated."""
-    if not may_try_other_ways(actor):
+    if not may_run_campaigns(actor):
         return None
     needs = list(list_own_needs(actor).filter(urgency=Urgency.IMMEDIATE, acknowledged_at=None))
     return tuple(_notices(list(list_open_concerns(actor)), needs)) or None

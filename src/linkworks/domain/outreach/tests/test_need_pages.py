@@ -71,7 +71,7 @@ def test_it_moves_to_the_day_of_whoever_is_next_in_line(signed_in, need, coordin
     said = NeedSaid("fuel", "immediate", "The meter is out.", may_share=False)
     need = raise_needs(coordinator, CampaignContactFactory(campaign=need.campaign), uuid4(), [said])[0]
     need.change(owner_id=link_worker.user_id)
-    assert "1 need cannot wait, and is yours" in signed_in(link_worker).get("/").content.decode()
+    assert "1 need waits for you, 1 of them cannot wait" in signed_in(link_worker).get("/").content.decode()
     assert "cannot wait" not in signed_in(team_lead).get("/").content.decode()
 
 
