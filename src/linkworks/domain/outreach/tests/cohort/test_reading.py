@@ -69,7 +69,7 @@ def test_swapped_columns_stop_the_list_and_can_be_put_right(coordinator, campaig
     wrong = [{Column.DATE_OF_BIRTH: Column.TELEPHONE, Column.TELEPHONE: Column.DATE_OF_BIRTH}.get(c, c) for c in right]
     confirm_columns(coordinator, batch=batch, columns=wrong)
     assert batch.state == CohortState.STOPPED
-    assert batch.stopped_because.startswith("Only 0 of 5 rows")
+    assert batch.stopped_because.startswith("None of the 5 rows has a name")
     confirm_columns(coordinator, batch=batch, columns=right)
     assert batch.state == CohortState.REVIEW
     assert batch.counts == {Section.NEW: 5}
