@@ -6,9 +6,24 @@ panels.add(Panel("my_day.waiting_on_others", order=20, build=silent_referrals,
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from linkworks.foundation.core.actor import Actor
+
+Loaded = TypeVar("Loaded")
+
+
+class Shared:
+    """What the panels of one page have in common: each thing is loaded when first asked for, and then kept."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._kept: dict[Callable[[Actor], Any], Any] = {}
+
+    def of(self, load: Callable[[Actor], Loaded]) -> Loaded:
+        if load not in self._kept:
+            self._kept[load] = load(self._actor)
+        return cast("Loaded", self._kept[load])
 
 
 @dataclass(frozen=True)

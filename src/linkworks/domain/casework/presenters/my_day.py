@@ -7,7 +7,6 @@ from django.urls import reverse
 from linkworks.domain.casework.choices import AttemptOutcome, Way
 from linkworks.domain.casework.models import Appointment, Case, Task
 from linkworks.domain.casework.no_reply import Try, what_next
-from linkworks.domain.casework.presenters.my_day_panels import Inbox
 from linkworks.domain.casework.selectors.my_day import DayFacts
 from linkworks.domain.people.choices import AlertKind
 from linkworks.domain.people.models import Person
@@ -15,7 +14,7 @@ from linkworks.domain.people.presenters.banner import alerts, phones
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.design import panels
-from linkworks.foundation.design.panels import FilledPanel
+from linkworks.foundation.design.panels import FilledPanel, Shared
 from linkworks.foundation.design.parts import Link, Phone, When
 
 LAST_SAID = 160
@@ -89,8 +88,9 @@ class MyDay:
     @classmethod
     def of(cls, actor: Actor, day: DayFacts) -> "MyDay":
         now = clock.now()
-        inbox = Inbox(actor)
-        notices, on_me = panels.fill("my_day.notices", actor), panels.fill("my_day.waiting_on_me", actor, inbox)
+        shared = Shared(actor)
+        notices = panels.fill("my_day.notices", actor, shared)
+        on_me = panels.fill("my_day.waiting_on_me", actor, shared)
         return cls(
             title="My day",
             sentence=_sentence(day) or (WAITS_BELOW if notices or on_me else "Nothing is due today."),
@@ -102,7 +102,7 @@ class MyDay:
             notices=notices,
             now=panels.fill("my_day.now", actor),
             waiting_on_me=on_me,
-            waiting_on_others=panels.fill("my_day.waiting_on_others", actor, inbox),
+            waiting_on_others=panels.fill("my_day.waiting_on_others", actor, shared),
         )
 
     @property

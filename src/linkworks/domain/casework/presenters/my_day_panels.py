@@ -1,26 +1,15 @@
 """What referrals put on My day of those who triage."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.urls import reverse
 
 from linkworks.domain.referrals.policies import may_triage
-from linkworks.domain.referrals.selectors.inbox import InboxCounts, count_inbox
+from linkworks.domain.referrals.selectors.inbox import count_inbox
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.panels import Shared
 from linkworks.foundation.design.parts import Link
-
-
-class Inbox:
-    """What waits there, counted when first asked and then for all panels of the day."""
-
-    def __init__(self, actor: Actor) -> None:
-        self._actor = actor
-
-    @cached_property
-    def counts(self) -> InboxCounts:
-        return count_inbox(self._actor)
 
 
 @dataclass(frozen=True)
@@ -30,10 +19,10 @@ class ReferralsPanel:
     link: Link
 
 
-def new_referrals(actor: Actor, inbox: Inbox) -> ReferralsPanel | None:
+def new_referrals(actor: Actor, shared: Shared) -> ReferralsPanel | None:
     if not may_triage(actor):
         return None
-    counts = inbox.counts
+    counts = shared.of(count_inbox)
     if not counts.with_us:
         return None
     says = f"{words.count(counts.with_us, 'referral')} to read."
@@ -42,10 +31,10 @@ def new_referrals(actor: Actor, inbox: Inbox) -> ReferralsPanel | None:
     return ReferralsPanel("New referrals", says, Link("Read the referrals", reverse("referrals:inbox")))
 
 
-def returned_referrals(actor: Actor, inbox: Inbox) -> ReferralsPanel | None:
+def returned_referrals(actor: Actor, shared: Shared) -> ReferralsPanel | None:
     if not may_triage(actor):
         return None
-    waiting = inbox.counts.with_referrer
+    waiting = shared.of(count_inbox).with_referrer
     if not waiting:
         return None
     says = f"{words.count(waiting, 'referrer has', 'referrers have')} not yet answered our question."

@@ -41,3 +41,6 @@ class ColleagueAsked(TeamRecord):
                 name="answered_by_somebody",
             ),
         ]
+
+    by_name: str
+    """Where a selector sets it."""

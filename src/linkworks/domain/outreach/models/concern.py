@@ -1,3 +1,5 @@
+from uuid import UUID
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -50,3 +52,7 @@ class CallConcern(CallRecord):
             ),
         ]
         indexes = [models.Index(fields=["team", "at"], condition=Q(closed_at__isnull=True), name="outreach_concerns")]
+
+    lead_name: str
+    campaign_id: UUID
+    """Where a selector sets them."""

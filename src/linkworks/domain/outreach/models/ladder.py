@@ -1,5 +1,7 @@
 """What we try next when calls do not reach somebody: the ways of a campaign, and who tries which of them by when."""
 
+from uuid import UUID
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -121,6 +123,10 @@ class LadderStep(PersonRecord):
             )
         ]
         indexes = [models.Index(fields=["team", "due_at"], condition=OPEN, name="outreach_open_steps")]
+
+    label: str
+    campaign_id: UUID
+    """Of its rung, where a selector sets them."""
 
 
 class SafeContactDecision(PersonRecord):

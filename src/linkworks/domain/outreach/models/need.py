@@ -70,6 +70,9 @@ class Need(PersonRecord):
             models.Index(fields=["team", "remind_at"], condition=Q(remind_at__isnull=False), name="outreach_remind"),
         ]
 
+    label: str
+    """Of its type, where a selector sets it."""
+
     @property
     def is_open(self) -> bool:
         return self.state not in ENDED

@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from linkworks.domain.outreach.choices import Ending
 from linkworks.domain.outreach.models import LeadNotice
-from linkworks.domain.outreach.policies import may_run_campaigns
-from linkworks.domain.outreach.selectors.lead_notices import list_lead_notices
+from linkworks.domain.outreach.selectors.my_day import get_call_day
 from linkworks.foundation.core import words
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.panels import Shared
 from linkworks.foundation.design.parts import Link, When
 
 
@@ -59,8 +59,8 @@ class ToldNotice:
     links: tuple[tuple[str, str], ...]
 
 
-def on_my_day(actor: Actor, subject: object) -> tuple[ToldNotice, ...] | None:
-    waiting = list_lead_notices(actor).count() if may_run_campaigns(actor) else 0
+def on_my_day(actor: Actor, shared: Shared) -> tuple[ToldNotice, ...] | None:
+    waiting = len(shared.of(get_call_day).told)
     if not waiting:
         return None
     calls = words.count(waiting, "call", "calls")

@@ -7,15 +7,13 @@ from django.urls import reverse
 
 from linkworks.domain.outreach.choices import OtherWay, Urgency
 from linkworks.domain.outreach.models import CallConcern, LadderStep, Need
-from linkworks.domain.outreach.policies import may_run_campaigns, may_try_other_ways
+from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.call import URGENCIES
-from linkworks.domain.outreach.presenters.ladder import step_url
 from linkworks.domain.outreach.presenters.lead_notices import ToldNotice
-from linkworks.domain.outreach.selectors.concerns import list_open_concerns
-from linkworks.domain.outreach.selectors.ladder import list_own_steps
-from linkworks.domain.outreach.selectors.need_lists import list_own_needs
+from linkworks.domain.outreach.selectors.my_day import CallDay, get_call_day
 from linkworks.foundation.core import clock, words
 from linkworks.foundation.core.actor import Actor
+from linkworks.foundation.design.panels import Shared
 from linkworks.foundation.design.parts import When
 
 SHOWN = 5
@@ -44,32 +42,38 @@ class OwnWork:
         return cls(heading, tuple(lines[:SHOWN]), f"And {left:,} more after these." if left > 0 else "")
 
 
-def own_steps(actor: Actor, _inbox: object) -> OwnWork | None:
-    steps = list(list_own_steps(actor)) if may_try_other_ways(actor) else []
+def own_steps(actor: Actor, shared: Shared) -> OwnWork | None:
+    day = shared.of(get_call_day)
+    steps = day.steps
     if not steps:
         return None
     visits = sum(step.kind == OtherWay.DOORSTEP for step in steps)
     people = words.count(len(steps), "person", "people")
     told = f", {visits} of them to visit" if visits else ""
-    return OwnWork.of(f"Not reached by telephone: {people}{told}", [_step(step) for step in steps])
+    return OwnWork.of(f"Not reached by telephone: {people}{told}", [_step(step, day) for step in steps])
 
 
-def own_needs(actor: Actor, _inbox: object) -> OwnWork | None:
-    needs = list(list_own_needs(actor)) if may_try_other_ways(actor) else []
+def own_needs(actor: Actor, shared: Shared) -> OwnWork | None:
+    day = shared.of(get_call_day)
+    needs = day.needs
     if not needs:
         return None
-    urgent = sum(need.urgency == Urgency.IMMEDIATE and need.acknowledged_at is None for need in needs)
+    urgent = sum(map(_cannot_wait, needs))
     told = f", {urgent} of them cannot wait" if urgent else ""
     waiting = words.count(len(needs), "need waits", "needs wait")
-    return OwnWork.of(f"{waiting} for you{told}", [_need(need) for need in needs])
+    return OwnWork.of(f"{waiting} for you{told}", [_need(need, day) for need in needs])
 
 
-def cannot_wait(actor: Actor, _inbox: object) -> tuple[ToldNotice, ...] | None:
+def cannot_wait(actor: Actor, shared: Shared) -> tuple[ToldNotice, ...] | None:
     """Nobody is named, and nothing that was said is repeated."""
     if not may_run_campaigns(actor):
         return None
-    needs = list(list_own_needs(actor).filter(urgency=Urgency.IMMEDIATE, acknowledged_at=None))
-    return tuple(_notices(list(list_open_concerns(actor)), needs)) or None
+    day = shared.of(get_call_day)
+    return tuple(_notices(day.concerns, list(filter(_cannot_wait, day.needs)))) or None
+
+
+def _cannot_wait(need: Need) -> bool:
+    return need.urgency == Urgency.IMMEDIATE and need.acknowledged_at is None
 
 
 def _notices(concerns: Sequence[CallConcern], needs: Sequence[Need]) -> Iterator[ToldNotice]:
@@ -82,24 +86,25 @@ def _notices(concerns: Sequence[CallConcern], needs: Sequence[Need]) -> Iterator
 
 
 def _concern(concern: CallConcern) -> tuple[str, str]:
-    taken = f"{concern.lead.name} has it" if concern.acknowledged_at else "nobody has taken it yet"
-    address = reverse("outreach:call_concern", args=[concern.contact.campaign_id, concern.pk])
+    taken = f"{concern.lead_name} has it" if concern.acknowledged_at else "nobody has taken it yet"
+    address = reverse("outreach:call_concern", args=[concern.campaign_id, concern.pk])
     return f"Said {When(concern.at).words}: {taken}", address
 
 
 def _by_when(need: Need) -> str:
-    return f"{need.type.label}: help by {When(need.deliver_by).words}"
+    return f"{need.label}: help by {When(need.deliver_by).words}"
 
 
-def _step(step: LadderStep) -> OwnLine:
+def _step(step: LadderStep, day: CallDay) -> OwnLine:
     late = step.due_at <= clock.now()
-    return OwnLine(step.person.full_name, step_url(step), step.rung.label, When(step.due_at), late)
+    url = reverse("outreach:other_way", args=[step.campaign_id, step.pk])
+    return OwnLine(day.names[step.person_id], url, step.label, When(step.due_at), late)
 
 
-def _need(need: Need) -> OwnLine:
+def _need(need: Need, day: CallDay) -> OwnLine:
     assert need.due_at is not None  # noqa: S101 (the database holds it: an open need is due)
-    text = f"{need.type.label}: {URGENCIES[Urgency(need.urgency)].text.lower()}"
-    return OwnLine(need.person.full_name, _need_url(need), text, When(need.due_at), need.due_at <= clock.now())
+    text = f"{need.label}: {URGENCIES[Urgency(need.urgency)].text.lower()}"
+    return OwnLine(day.names[need.person_id], _need_url(need), text, When(need.due_at), need.due_at <= clock.now())
 
 
 def _need_url(need: Need) -> str:

@@ -71,7 +71,7 @@ def test_a_long_list_is_folded_after_the_first_few_and_asks_no_more_than_a_short
     refer(case)
     client = signed_in(link_worker)
     text(client, "/")
-    with at_most(16), asked() as for_one:
+    with at_most(14), asked() as for_one:
         text(client, "/")
     for _ in range(9):
         refer(case)
