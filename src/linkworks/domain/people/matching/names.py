@@ -8,22 +8,10 @@ from linkworks.domain.people.matching.variants import PARTICLES
 from linkworks.foundation.core.names import fold_name
 
 _SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "iv", "obe", "mbe", "phd", "dr"}
+# Said instead of a name, as a whole: Given, Known and Na are names too, the last where it is not written NA.
 _NOT_NAMES = {
-    "unknown",
-    "na",
-    "nk",
-    "none",
-    "tbc",
-    "test",
-    "anon",
-    "anonymous",
-    "not",
-    "known",
-    "given",
-    "nil",
-    "null",
-    "xx",
-    "xxx",
+    *("na", "nk", "nil", "none", "null", "tbc", "anon", "anonymous", "unknown", "xx", "xxx"),
+    *("n a", "n k", "not known", "not given", "name not known", "name not given", "name unknown", "unknown unknown"),
 }
 _LEADS = {"mc": "mc", "mac": "mc", "o": "o"}
 _CALLED = re.compile(r"[(\"“][^)\"”]*[)\"”]")
@@ -48,11 +36,16 @@ def read_name(given_name: str, family_name: str) -> Name:
         if "," in whole:
             family_part, given_part = whole.split(",", 1)
             return Name(_words(given_part), _words(family_part))
-        if family and len(family) > 1 and not given:
-            return Name(family[:-1], family[-1:])
-        if len(given) > 1 and not family:
-            return Name(given[:-1], given[-1:])
+        return _split(family or given) if len(family or given) > 1 else Name(given, family)
     return Name(given, family)
+
+
+def _split(words: tuple[str, ...]) -> Name:
+    """The last is the family name, with what leads it: van der Berg."""
+    last = len(words) - 1
+    while last > 1 and words[last - 1] in PARTICLES:
+        last -= 1
+    return Name(words[:last], words[last:])
 
 
 def called_names(given_name: str) -> tuple[str, ...]:
@@ -63,7 +56,7 @@ def called_names(given_name: str) -> tuple[str, ...]:
 def _words(name: str) -> tuple[str, ...]:
     words = fold_name(_HYPHENS.sub(" ", _CALLED.sub(" ", name))).split()
     kept = [word for word in words if word not in _SUFFIXES or len(words) == 1]
-    if kept and all(word in _NOT_NAMES for word in kept):
+    if " ".join(kept) in _NOT_NAMES and name.strip() != "Na":
         return ()
     return tuple(_join_leads(kept))
 

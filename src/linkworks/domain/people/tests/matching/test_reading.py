@@ -82,6 +82,12 @@ def test_nhs_numbers_count_only_when_the_check_digit_holds():
         ("Ian", "Mac Donald", (("ian",), ("mcdonald",))),
         ("John", "Smith Jnr", (("john",), ("smith",))),
         ("unknown", "Smith", ((), ("smith",))),
+        ("Ann", "Not known", (("ann",), ())),
+        ("Ann", "N/A", (("ann",), ())),
+        ("Min", "Na", (("min",), ("na",))),
+        ("Given", "Known", (("given",), ("known",))),
+        ("Jan van der Berg", "", (("jan",), ("van", "der", "berg"))),
+        ("", "Jan van der Berg", (("jan",), ("van", "der", "berg"))),
     ],
 )
 def test_names_are_folded_for_comparison(given, family, name):
