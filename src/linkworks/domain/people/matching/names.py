@@ -1,6 +1,7 @@
 """Names as compared: folded words, given apart from family. What was typed stays with whoever asked."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,16 +37,18 @@ def read_name(given_name: str, family_name: str) -> Name:
         if "," in whole:
             family_part, given_part = whole.split(",", 1)
             return Name(_words(given_part), _words(family_part))
-        return _split(family or given) if len(family or given) > 1 else Name(given, family)
+        words = family or given
+        if len(words) > 1:
+            return Name(words[: family_begins(words)], words[family_begins(words) :])
     return Name(given, family)
 
 
-def _split(words: tuple[str, ...]) -> Name:
-    """The last is the family name, with what leads it: van der Berg."""
+def family_begins(words: Sequence[str]) -> int:
+    """At which of two words or more the family name begins: the last, or what leads it (van der Berg)."""
     last = len(words) - 1
-    while last > 1 and words[last - 1] in PARTICLES:
+    while last > 1 and words[last - 1].lower() in PARTICLES:
         last -= 1
-    return Name(words[:last], words[last:])
+    return last
 
 
 def called_names(given_name: str) -> tuple[str, ...]:

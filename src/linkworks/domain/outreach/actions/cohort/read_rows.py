@@ -10,33 +10,43 @@ from linkworks.domain.outreach.lists.columns import Column
 from linkworks.domain.outreach.lists.entries import read_entry
 from linkworks.domain.outreach.lists.staged import pack_entry, told_apart
 from linkworks.domain.outreach.models import CohortImport, CohortRow
+from linkworks.domain.people.selectors.person import list_practices
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.imports.copying import as_json
 
 AT_ONCE = 2_000
 HASH_SIZE = 16
+UNKNOWN_SURGERY = "We have no surgery of this name, so none is written down for them."
 
 
 def read_some(actor: Actor, batch: CohortImport, place: str) -> str | None:
     """In the order of the sheet; `place` is the number of the last row that was read."""
     rows = CohortRow.objects.filter(batch=batch, number__gt=int(place or 0), row_hash="").order_by("number")
     some = list(rows.values_list("number", "pk", "came")[:AT_ONCE])
-    read = _reader(batch)
+    read = _reader(batch, _surgeries(actor))
     keep_entries([read(pk, came) for _, pk, came in some])
     return str(some[-1][0]) if some else None
 
 
-def _reader(batch: CohortImport) -> Callable[[UUID, Sequence[str]], ReadRow]:
+def _surgeries(actor: Actor) -> frozenset[str]:
+    """Their names in small letters."""
+    return frozenset(name.casefold() for name in list_practices(actor).values_list("name", flat=True))
+
+
+def _reader(batch: CohortImport, surgeries: frozenset[str]) -> Callable[[UUID, Sequence[str]], ReadRow]:
     headings, today = told_apart(batch.headings), clock.today()
     said = zip(headings, batch.columns, strict=True)
     columns = {heading: Column(name) if name else None for heading, name in said}
+    surgery_column = next((heading for heading, column in columns.items() if column is Column.PRACTICE), "")
 
     def read(pk: UUID, came: Sequence[str]) -> ReadRow:
         entry, problems = read_entry(headings, came, columns, today=today)
         told = pack_entry(entry)
         digest = blake2b(as_json(told).encode(), digest_size=HASH_SIZE).hexdigest()
         wrong = [(problem.heading, problem.sentence) for problem in problems]
+        if entry.practice and entry.practice.casefold() not in surgeries:
+            wrong.append((surgery_column, UNKNOWN_SURGERY))
         return ReadRow(pk, told, wrong, digest, "" if entry.makes_sense else Section.UNREADABLE.value)
 
     return read

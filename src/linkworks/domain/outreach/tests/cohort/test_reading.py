@@ -1,10 +1,12 @@
 import pytest
 
 from linkworks.domain.outreach.actions.cohort.columns import confirm_columns
+from linkworks.domain.outreach.actions.cohort.read_rows import UNKNOWN_SURGERY
 from linkworks.domain.outreach.choices import CohortState, Section
 from linkworks.domain.outreach.lists.columns import Column
 from linkworks.domain.outreach.selectors.cohort import find_columns, list_rows
 from linkworks.domain.outreach.tests.cohort.sending import person, send, send_and_match
+from linkworks.domain.people.tests.factories import PracticeFactory
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.errors import NotAllowed, Refused
 
@@ -73,6 +75,15 @@ def test_swapped_columns_stop_the_list_and_can_be_put_right(coordinator, campaig
     confirm_columns(coordinator, batch=batch, columns=right)
     assert batch.state == CohortState.REVIEW
     assert batch.counts == {Section.NEW: 5}
+
+
+def test_a_surgery_that_we_do_not_have_is_said_by_its_cell(coordinator, campaign):
+    PracticeFactory(team=campaign.team, name="Elm Lane Surgery")
+    rows = [["Marsh", "Ann", "1 Elm Lane", "ELM LANE surgery"], ["Marsh", "Bo", "2 Elm Lane", "Oak Lane Surgery"]]
+    batch = send_and_match(coordinator, campaign, rows, headings=("Surname", "Forename", "Address", "GP practice"))
+    known, unknown = list_rows(coordinator, batch)
+    assert known.problems == []
+    assert unknown.problems == [["GP practice", UNKNOWN_SURGERY]]
 
 
 def test_two_columns_cannot_be_one_thing(coordinator, campaign):

@@ -19,7 +19,7 @@ def entry(**cells):
     [
         ("O'BRIEN, Mary", ("Mary", "O'BRIEN")),
         ("Mrs Mary O'Brien", ("Mary", "O'Brien")),
-        ("Mary Ann van der Berg", ("Mary Ann van der", "Berg")),
+        ("Mary Ann van der Berg", ("Mary Ann", "van der Berg")),
         ("Madonna", ("", "Madonna")),
     ],
 )
