@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from linkworks.domain.casework.models import Case
 from linkworks.domain.outreach.models import CallConcern, Campaign
+from linkworks.domain.outreach.policies import may_run_campaigns
 from linkworks.domain.outreach.presenters.campaign_head import CampaignHead
 from linkworks.domain.outreach.presenters.needs import NEEDS
 from linkworks.domain.people.presenters.banner import banner_of
@@ -38,10 +39,16 @@ class ConcernsPage:
         return cls(
             title="Concerns from calls",
             head=CampaignHead.of(actor, campaign, NEEDS),
-            back=Link("Needs", reverse(NEEDS, args=[campaign.pk])),
+            back=_back(actor, campaign),
             heads=HEADS,
             rows=tuple(_row(campaign, concern) for concern in concerns),
         )
+
+
+def _back(actor: Actor, campaign: Campaign) -> Link:
+    """Whoever is named for safeguarding may have no needs to run."""
+    runs = may_run_campaigns(actor)
+    return Link("Needs", reverse(NEEDS, args=[campaign.pk])) if runs else Link("My day", reverse("casework:my_day"))
 
 
 def _row(campaign: Campaign, concern: CallConcern) -> tuple[Any, ...]:

@@ -48,19 +48,19 @@ def get_call_day(actor: Actor) -> CallDay:
 
 def _for_leads(actor: Actor) -> dict[str, QuerySet[Any]]:
     if not may_run_campaigns(actor):
-        return _none(asked=ColleagueAsked, told=LeadNotice, concerns=CallConcern)
+        return _none(asked=ColleagueAsked, told=LeadNotice)
     return {
         "asked": list_asked(actor).select_related(None).annotate(**BY),
         "told": list_lead_notices(actor).select_related(None),
-        "concerns": list_open_concerns(actor).select_related(None).annotate(**LEAD),
     }
 
 
 def _own(actor: Actor) -> dict[str, QuerySet[Any]]:
     if not may_try_other_ways(actor):
-        return _none(held=CampaignContact, needs=Need, steps=LadderStep)
+        return _none(held=CampaignContact, concerns=CallConcern, needs=Need, steps=LadderStep)
     contacts = CampaignContact.objects.visible_to(actor)
     return {
+        "concerns": list_open_concerns(actor).select_related(None).annotate(**LEAD),
         "held": contacts.filter(holder_id=actor.user_id, state=QueueState.ON_A_CALL),
         "needs": list_own_needs(actor).select_related(None).annotate(**TYPE),
         "steps": list_own_steps(actor).select_related(None).annotate(**RUNG),

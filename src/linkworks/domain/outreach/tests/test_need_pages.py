@@ -85,6 +85,17 @@ def test_a_concern_stands_over_the_leads_day_and_nobody_elses(signed_in, campaig
     assert "concern from a call" not in signed_in(coordinator).get("/").content.decode()
 
 
+def test_whoever_is_named_for_safeguarding_is_told_on_their_day_and_can_close_it(signed_in, campaign, link_worker):
+    contact = CampaignContactFactory(campaign=campaign)
+    concern = CallConcernFactory(contact=contact, lead_id=link_worker.user_id)
+    client, address = signed_in(link_worker), at(campaign, f"concerns/{concern.pk}")
+    assert address in client.get("/").content.decode()
+    assert client.get(address).status_code == 200
+    assert at(campaign, "needs") not in client.get(at(campaign, "concerns")).content.decode()
+    closed = client.post(address, {"words": "I rang; her sister is with her."}, follow=True)
+    assert (closed.status_code, "The concern is closed." in closed.content.decode()) == (200, True)
+
+
 def test_a_step_is_written_down_and_a_step_that_cannot_be_is_not_offered(signed_in, need, campaign, coordinator):
     client, address = signed_in(coordinator), at(campaign, f"needs/{need.pk}")
     assert client.post(address, {"state": "confirmed"}).status_code == 422
