@@ -67,6 +67,19 @@ def test_a_restricted_person_is_hidden_from_all_but_the_named(team, link_worker,
             assert not Person.objects.filter(pk=person.pk).exists()
 
 
+def test_workers_that_read_a_table_together_stand_behind_the_same_line(team, link_worker, other_team_worker, team_lead):
+    person, hidden = PersonFactory.create_batch(2, team=team)
+    Restriction.objects.create(
+        team=team, person=hidden, staff_ids=[team_lead.user_id], reason="Works here", placed_by_id=team_lead.user_id
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL debug_parallel_query = on")
+    for actor, seen in ((link_worker, {person}), (team_lead, {person, hidden}), (other_team_worker, set())):
+        with acting(actor):
+            assert set(Person.objects.all()) == seen
+            assert "Gather" in Person.objects.explain()
+
+
 @pytest.mark.parametrize(
     "deed",
     [

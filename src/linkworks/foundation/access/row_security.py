@@ -31,18 +31,19 @@ OPEN_TABLES = {
     "usersessions": "sessions of staff",
 }
 
+# Safe to ask by several workers at once: a great table, such as a queue of 100,000, is then counted in less time.
 _FUNCTIONS = """
-CREATE OR REPLACE FUNCTION linkworks_team() RETURNS uuid LANGUAGE sql STABLE AS
+CREATE OR REPLACE FUNCTION linkworks_team() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('linkworks.team_id', true), '')::uuid $$;
 
-CREATE OR REPLACE FUNCTION linkworks_people_team() RETURNS uuid LANGUAGE sql STABLE AS
+CREATE OR REPLACE FUNCTION linkworks_people_team() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('linkworks.people_team_id', true), '')::uuid $$;
 
-CREATE OR REPLACE FUNCTION linkworks_only_person() RETURNS uuid LANGUAGE sql STABLE AS
+CREATE OR REPLACE FUNCTION linkworks_only_person() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('linkworks.only_person_id', true), '')::uuid $$;
 
-CREATE OR REPLACE FUNCTION linkworks_hidden_people() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp AS
+CREATE OR REPLACE FUNCTION linkworks_hidden_people() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
+SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT coalesce(array_agg(person_id), '{}') FROM people_restriction
    WHERE team_id = linkworks_people_team() AND ended_at IS NULL
      AND current_setting('linkworks.user_id', true) <> 'system'

@@ -13,5 +13,6 @@ def prepared_cursor() -> CursorWrapper:
     and again: a connection keeps a hundred.
     """
     database = get_connection()  # what `django.db.connection` stands for, looked up once
+    database.close_if_health_check_failed()  # as Django's own cursors do: the server may have been started anew
     database.ensure_connection()
     return database._prepare_cursor(psycopg.Cursor(database.connection))  # type: ignore[no-any-return]
