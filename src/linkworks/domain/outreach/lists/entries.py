@@ -9,7 +9,7 @@ from typing import Any
 from linkworks.domain.outreach.lists import cells
 from linkworks.domain.outreach.lists.cells import Telephone
 from linkworks.domain.outreach.lists.columns import Column
-from linkworks.domain.people.matching.names import family_begins
+from linkworks.domain.people.matching.names import cut_in_two
 
 LEAST_SENSE = 0.7
 SWAPPED = "Check which column is what: two may have changed places."
@@ -148,7 +148,7 @@ class _Reader:
             if "," in full:
                 family, given = (part.strip() for part in full.split(",", 1))
             else:
-                given, family = _cut_in_two(full.split())
+                given, family = map(" ".join, cut_in_two(tuple(full.split())))
         if not (given or family):
             self._note("Name", "There is no name in this row.")
         return given, family
@@ -156,11 +156,6 @@ class _Reader:
     def _note(self, heading: str, wrong: str | None) -> None:
         if wrong:
             self.problems.append(Problem(heading, wrong))
-
-
-def _cut_in_two(words: Sequence[str]) -> tuple[str, str]:
-    begins = family_begins(words)
-    return " ".join(words[:begins]), " ".join(words[begins:])
 
 
 _AS_TYPED = (

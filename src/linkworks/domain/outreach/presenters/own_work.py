@@ -66,7 +66,8 @@ def own_needs(actor: Actor, shared: Shared) -> OwnWork | None:
 
 def cannot_wait(actor: Actor, shared: Shared) -> tuple[ToldNotice, ...] | None:
     """Nobody is named, and nothing that was said is repeated. Concerns are there for whoever leads on them; needs, for
-    whom the list of their own needs may stand far below."""
+    whom the list of their own needs may stand far below.
+    """
     day = shared.of(get_call_day)
     needs = list(filter(_cannot_wait, day.needs)) if may_run_campaigns(actor) else []
     return tuple(_notices(day.concerns, needs)) or None

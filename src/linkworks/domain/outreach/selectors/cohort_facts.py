@@ -89,7 +89,10 @@ def numbers_and_addresses(actor: Actor, person_ids: Collection[UUID]) -> dict[UU
 
 
 def practices_named(actor: Actor, entries: Iterable[Entry]) -> dict[str, Practice]:
+    """None is looked up where no entry names one."""
+    return practices_by_name(actor) if any(entry.practice for entry in entries) else {}
+
+
+def practices_by_name(actor: Actor) -> dict[str, Practice]:
     """By their names in small letters."""
-    if not any(entry.practice for entry in entries):
-        return {}
     return {practice.name.casefold(): practice for practice in Practice.objects.visible_to(actor)}

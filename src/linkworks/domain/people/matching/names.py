@@ -1,7 +1,6 @@
 """Names as compared: folded words, given apart from family. What was typed stays with whoever asked."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,16 +38,16 @@ def read_name(given_name: str, family_name: str) -> Name:
             return Name(_words(given_part), _words(family_part))
         words = family or given
         if len(words) > 1:
-            return Name(words[: family_begins(words)], words[family_begins(words) :])
+            return Name(*cut_in_two(words))
     return Name(given, family)
 
 
-def family_begins(words: Sequence[str]) -> int:
-    """At which of two words or more the family name begins: the last, or what leads it (van der Berg)."""
+def cut_in_two(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Given names, then the family name: the last word, with what leads it (van der Berg)."""
     last = len(words) - 1
     while last > 1 and words[last - 1].lower() in PARTICLES:
         last -= 1
-    return last
+    return words[:last], words[last:]
 
 
 def called_names(given_name: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What each row says, in its sender's columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from hashlib import blake2b
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from linkworks.domain.outreach.lists.columns import Column
 from linkworks.domain.outreach.lists.entries import read_entry
 from linkworks.domain.outreach.lists.staged import pack_entry, told_apart
 from linkworks.domain.outreach.models import CohortImport, CohortRow
-from linkworks.domain.people.selectors.person import list_practices
+from linkworks.domain.outreach.selectors.cohort_facts import practices_by_name
 from linkworks.foundation.core import clock
 from linkworks.foundation.core.actor import Actor
 from linkworks.foundation.imports.copying import as_json
@@ -24,17 +24,13 @@ def read_some(actor: Actor, batch: CohortImport, place: str) -> str | None:
     """In the order of the sheet; `place` is the number of the last row that was read."""
     rows = CohortRow.objects.filter(batch=batch, number__gt=int(place or 0), row_hash="").order_by("number")
     some = list(rows.values_list("number", "pk", "came")[:AT_ONCE])
-    read = _reader(batch, _surgeries(actor))
+    names_surgeries = Column.PRACTICE.value in batch.columns
+    read = _reader(batch, practices_by_name(actor).keys() if names_surgeries else ())
     keep_entries([read(pk, came) for _, pk, came in some])
     return str(some[-1][0]) if some else None
 
 
-def _surgeries(actor: Actor) -> frozenset[str]:
-    """Their names in small letters."""
-    return frozenset(name.casefold() for name in list_practices(actor).values_list("name", flat=True))
-
-
-def _reader(batch: CohortImport, surgeries: frozenset[str]) -> Callable[[UUID, Sequence[str]], ReadRow]:
+def _reader(batch: CohortImport, surgeries: Collection[str]) -> Callable[[UUID, Sequence[str]], ReadRow]:
     headings, today = told_apart(batch.headings), clock.today()
     said = zip(headings, batch.columns, strict=True)
     columns = {heading: Column(name) if name else None for heading, name in said}
